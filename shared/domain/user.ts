@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { UserId } from '#shared/kernel/ids.ts';
+
+/** What a person may do. Source of the principle: HIPAA Security Rule, 45 CFR 164.308(a)(4) and 164.312(a)(1). */
+export const PERMISSIONS = [
+  'patients.read',
+  'patients.write',
+  'coding.read',
+  'coding.write',
+  'claims.read',
+  'claims.write',
+  'money.read',
+  'money.write',
+  'settings.read',
+  'settings.write',
+  'users.manage',
+  'audit.read',
+] as const;
+export const Permission = z.enum(PERMISSIONS);
+export type Permission = z.infer<typeof Permission>;
+
+export const ROLES = ['owner', 'biller', 'coder', 'auditor', 'reader'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+const READ: readonly Permission[] = ['patients.read', 'coding.read', 'claims.read', 'money.read', 'settings.read'];
+
+/** Minimum necessary (45 CFR 164.502(b)): each role holds what its work needs and no more. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  biller: [...READ, 'patients.write', 'coding.write', 'claims.write', 'money.write'],
+  coder: ['patients.read', 'coding.read', 'coding.write', 'claims.read', 'settings.read'],
+  auditor: [...READ, 'audit.read'],
+  reader: READ,
+};
+
+export const User = z.object({
+  id: UserId,
+  name: z.string(),
+  role: Role,
+  disabled: z.boolean(),
+});
+export type User = z.infer<typeof User>;
+
+export function can(role: Role, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[role].includes(permission);
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** A calendar day without a zone, `YYYY-MM-DD`: dates of service, birth, posting, deposit. */
+export const IsoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the date as YYYY-MM-DD.')
+  .refine(isRealDay, 'There is no such day.')
+  .brand('IsoDate');
+export type IsoDate = z.infer<typeof IsoDate>;
+
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`. */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .brand('Instant');
+export type Instant = z.infer<typeof Instant>;
+
+/** Where services get the time from; a test passes a fixed one. */
+export type Clock = { readonly now: () => Instant; readonly today: () => IsoDate };
+
+function isRealDay(text: string): boolean {
+  const [y, m, d] = text.split('-').map(Number);
+  if (!y || !m || !d) return false;
+  const date = new Date(Date.UTC(y, m - 1, d));
+  return date.getUTCFullYear() === y && date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
+}
+
+/** @throws RangeError when the text is not a day of the calendar. */
+export function isoDate(text: string): IsoDate {
+  const parsed = IsoDate.safeParse(text);
+  if (!parsed.success) throw new RangeError(`"${text}" is not a day of the calendar.`);
+  return parsed.data;
+}
+
+/** X12 D8 (`CCYYMMDD`) → day, or null when it is none. */
+export function fromD8(text: string): IsoDate | null {
+  const m = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (!m) return null;
+  const parsed = IsoDate.safeParse(`${m[1]}-${m[2]}-${m[3]}`);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Day → X12 D8. */
+export function toD8(day: IsoDate): string {
+  return day.replaceAll('-', '');
+}
+
+/** Day plus (or minus) whole days. */
+export function addDays(day: IsoDate, days: number): IsoDate {
+  const [y = 0, m = 1, d = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(y, m - 1, d + days)).toISOString().slice(0, 10) as IsoDate;
+}
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: IsoDate, b: IsoDate): number {
+  return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Completed years of age on a day. */
+export function ageOn(birth: IsoDate, day: IsoDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
+  return day.slice(5) < birth.slice(5) ? years - 1 : years;
+}
