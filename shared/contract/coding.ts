@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { procedure } from './define.ts';
+import { ClinicalDocument, Coding, DocumentKind, Encounter, EncounterStatus } from '#shared/domain/encounter.ts';
+import { CodeEntry, CodeSetRelease, CodeSystem } from '#shared/domain/code.ts';
+import { Finding } from '#shared/domain/finding.ts';
+import { Patient } from '#shared/domain/patient.ts';
+import { ClaimId, EncounterId, FacilityId, PatientId, ProviderId } from '#shared/kernel/ids.ts';
+import { IsoDate } from '#shared/kernel/dates.ts';
+import { Cents } from '#shared/kernel/money.ts';
+
+export const EncounterRow = z.object({
+  id: EncounterId,
+  patientId: PatientId,
+  patientName: z.string(),
+  serviceDate: IsoDate,
+  reason: z.string(),
+  providerName: z.string(),
+  payerName: z.string(),
+  status: EncounterStatus,
+  documents: z.int(),
+  chargeCents: Cents,
+  claimId: ClaimId.nullable(),
+});
+export type EncounterRow = z.infer<typeof EncounterRow>;
+
+export const EncounterDetail = z.object({
+  encounter: Encounter,
+  patient: Patient,
+  providerName: z.string(),
+  facilityName: z.string(),
+  placeOfService: z.string(),
+  payerName: z.string(),
+  documents: z.array(ClinicalDocument),
+  coding: Coding,
+  /** Titles of the codes in `coding` on the date of service; missing ones are unknown. */
+  titles: z.record(z.string(), z.string()),
+  findings: z.array(Finding),
+  releases: z.array(CodeSetRelease),
+  claimId: ClaimId.nullable(),
+});
+export type EncounterDetail = z.infer<typeof EncounterDetail>;
+
+export const CodeHit = CodeEntry.extend({
+  /** Why it was found, for reading. */
+  why: z.string(),
+  /** Valid on the date asked for. */
+  validOn: z.boolean(),
+  /** For a procedure: the practice's own charge on that date. */
+  chargeCents: Cents.nullable(),
+});
+export type CodeHit = z.infer<typeof CodeHit>;
+
+export const WorklistCounts = z.object({
+  toCode: z.int(),
+  held: z.int(),
+  codedWithoutClaim: z.int(),
+  claimsToCheck: z.int(),
+  claimsReady: z.int(),
+  remittancesWaiting: z.int(),
+  balancesToInvoice: z.int(),
+  balancesToInvoiceCents: Cents,
+});
+export type WorklistCounts = z.infer<typeof WorklistCounts>;
+
+export const coding = {
+  counts: procedure('session', z.object({}), WorklistCounts),
+  worklist: procedure('coding.read', z.object({ statuses: z.array(EncounterStatus), search: z.string().max(80), limit: z.int().min(1).max(2000) }), z.array(EncounterRow)),
+  get: procedure('coding.read', z.object({ id: EncounterId }), EncounterDetail),
+  createEncounter: procedure(
+    'coding.write',
+    z.object({ patientId: PatientId, serviceDate: IsoDate, renderingProviderId: ProviderId, facilityId: FacilityId, reason: z.string().trim().min(1).max(120) }),
+    z.object({ id: EncounterId }),
+  ),
+  addDocument: procedure('coding.write', z.object({ encounterId: EncounterId, kind: DocumentKind, title: z.string().trim().min(1).max(80), text: z.string().min(1).max(1_000_000) }), EncounterDetail),
+  /** Findings of a coding that is not saved yet, as of the encounter's date of service. */
+  check: procedure('coding.read', z.object({ encounterId: EncounterId, coding: Coding }), z.array(Finding)),
+  /** Saves; refused as a conflict when `version` is not the stored one. */
+  save: procedure('coding.write', z.object({ encounterId: EncounterId, version: z.int(), coding: Coding }), EncounterDetail),
+  /** Refused (`rule_violated`) while a finding stops it. */
+  markCoded: procedure('coding.write', z.object({ encounterId: EncounterId, version: z.int() }), EncounterDetail),
+  /** Back to coding; refused when a claim exists. */
+  reopen: procedure('coding.write', z.object({ encounterId: EncounterId }), EncounterDetail),
+  hold: procedure('coding.write', z.object({ encounterId: EncounterId, reason: z.string().trim().min(1).max(200) }), EncounterDetail),
+  release: procedure('coding.write', z.object({ encounterId: EncounterId }), EncounterDetail),
+};
+
+export const codes = {
+  search: procedure('coding.read', z.object({ query: z.string().max(120), on: IsoDate, systems: z.array(CodeSystem), limit: z.int().min(1).max(100) }), z.array(CodeHit)),
+  get: procedure('coding.read', z.object({ system: CodeSystem, code: z.string().max(10), on: IsoDate }), z.object({ entry: CodeEntry.nullable(), parents: z.array(CodeEntry), children: z.array(CodeEntry) })),
+  releases: procedure('coding.read', z.object({}), z.array(CodeSetRelease)),
+};

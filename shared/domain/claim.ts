@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { Cents } from '#shared/kernel/money.ts';
+import { Instant, IsoDate } from '#shared/kernel/dates.ts';
+import { ClaimFileId, ClaimId, CoverageId, EncounterId, PatientId, PayerId, ServiceLineId } from '#shared/kernel/ids.ts';
+import { Relationship, Sex, Subscriber } from './patient.ts';
+import { FilingIndicator, TaxIdKind } from './practice.ts';
+
+/** The life of a claim. Later work adds states (held, rejected, appealed …) to this one table. */
+export const CLAIM_STATUSES = ['draft', 'ready', 'exported', 'paid', 'partly_paid', 'denied', 'closed', 'voided'] as const;
+export const ClaimStatus = z.enum(CLAIM_STATUSES);
+export type ClaimStatus = z.infer<typeof ClaimStatus>;
+
+const TRANSITIONS: Readonly<Record<ClaimStatus, readonly ClaimStatus[]>> = {
+  draft: ['ready', 'voided'],
+  ready: ['draft', 'exported', 'voided'],
+  exported: ['paid', 'partly_paid', 'denied', 'voided', 'ready'],
+  paid: ['exported', 'closed', 'partly_paid', 'denied'],
+  partly_paid: ['exported', 'paid', 'closed', 'denied'],
+  denied: ['exported', 'paid', 'partly_paid', 'closed'],
+  closed: ['paid', 'partly_paid', 'denied'],
+  voided: [],
+};
+
+/** Whether a claim may go from one status to another. */
+export function claimMay(from: ClaimStatus, to: ClaimStatus): boolean {
+  return TRANSITIONS[from].includes(to);
+}
+
+/** An address as frozen in a claim. Unchecked here: the scrubber judges it. */
+const LooseAddress = z.object({ line1: z.string(), line2: z.string(), city: z.string(), state: z.string(), zip: z.string() });
+
+export const ClaimLine = z.object({
+  serviceLineId: ServiceLineId,
+  /** LX01, 1-based. */
+  number: z.int().min(1).max(50),
+  serviceDate: IsoDate,
+  placeOfService: z.string(),
+  code: z.string(),
+  /** Our own short wording for screens and invoices; never sent. */
+  description: z.string(),
+  modifiers: z.array(z.string()),
+  pointers: z.array(z.int()),
+  units: z.int(),
+  chargeCents: Cents,
+});
+export type ClaimLine = z.infer<typeof ClaimLine>;
+
+/**
+ * A professional claim with everything that it needs to be written, frozen when it was made. It holds
+ * values as they were entered, right or wrong: the scrubber decides, the writers only write.
+ */
+export const ProfessionalClaim = z.object({
+  claimId: ClaimId,
+  /** CLM01, patient control number: at most 14 characters so that box 26 holds it too. */
+  controlNumber: z.string(),
+  /** CLM05-3. */
+  frequency: z.enum(['1', '7', '8']),
+  serviceDate: IsoDate,
+  placeOfService: z.string(),
+  submitter: z.object({ id: z.string(), name: z.string(), contactName: z.string(), phone: z.string() }),
+  receiver: z.object({ id: z.string(), name: z.string() }),
+  billingProvider: z.object({
+    name: z.string(),
+    npi: z.string(),
+    taxId: z.string(),
+    taxIdKind: TaxIdKind,
+    taxonomy: z.string(),
+    address: LooseAddress,
+    phone: z.string(),
+  }),
+  renderingProvider: z.object({
+    lastName: z.string(),
+    firstName: z.string(),
+    middleName: z.string(),
+    credentials: z.string(),
+    npi: z.string(),
+    taxonomy: z.string(),
+  }),
+  /** Null when the services were given at the billing provider's own address. */
+  serviceFacility: z.object({ name: z.string(), npi: z.string(), address: LooseAddress }).nullable(),
+  /** REF*X4 (2300): the CLIA number of the laboratory that did the tests; empty when none. */
+  clia: z.string(),
+  payer: z.object({
+    payerId: PayerId,
+    name: z.string(),
+    payerIdentifier: z.string(),
+    filingIndicator: FilingIndicator,
+    address: LooseAddress,
+    timelyFilingDays: z.int(),
+  }),
+  coverage: z.object({
+    coverageId: CoverageId,
+    rank: z.int(),
+    memberId: z.string(),
+    groupNumber: z.string(),
+    planName: z.string(),
+    relationship: Relationship,
+    activeFrom: IsoDate,
+    activeTo: IsoDate.nullable(),
+  }),
+  /** The insured person; equal to the patient when relationship is 18. */
+  subscriber: Subscriber,
+  patient: z.object({
+    patientId: PatientId,
+    accountNumber: z.string(),
+    lastName: z.string(),
+    firstName: z.string(),
+    middleName: z.string(),
+    birthDate: IsoDate,
+    sex: Sex,
+    address: LooseAddress,
+    phone: z.string(),
+  }),
+  /** ICD-10-CM with dot, in order. */
+  diagnoses: z.array(z.string()),
+  lines: z.array(ClaimLine),
+  /** Paid by the patient on this claim before sending: AMT*F5, box 29. */
+  patientPaidCents: Cents,
+  /** CLM07 assignment accepted, CLM08 benefits assigned, CLM09 release of information, CLM06 signature on file. */
+  acceptsAssignment: z.boolean(),
+  benefitsAssigned: z.boolean(),
+  releaseOnFile: z.boolean(),
+  signatureOnFile: z.boolean(),
+});
+export type ProfessionalClaim = z.infer<typeof ProfessionalClaim>;
+
+/** Sum of the line charges, CLM02. */
+export function claimTotal(claim: { readonly lines: readonly { readonly chargeCents: number }[] }): number {
+  return claim.lines.reduce((sum, l) => sum + l.chargeCents, 0);
+}
+
+/** One step in a claim's life: what happened, when, by whom, into or from which file. */
+export const ClaimEvent = z.object({
+  id: z.int(),
+  at: Instant,
+  kind: z.enum(['created', 'scrubbed', 'released', 'returned', 'exported', 'printed', 'remittance', 'reversed', 'voided', 'closed']),
+  from: ClaimStatus.nullable(),
+  to: ClaimStatus,
+  /** One sentence. */
+  detail: z.string(),
+  userName: z.string(),
+  claimFileId: ClaimFileId.nullable(),
+  remittanceId: z.uuid().nullable(),
+});
+export type ClaimEvent = z.infer<typeof ClaimEvent>;
+
+export const ClaimSummary = z.object({
+  id: ClaimId,
+  controlNumber: z.string(),
+  encounterId: EncounterId,
+  patientId: PatientId,
+  patientName: z.string(),
+  payerName: z.string(),
+  serviceDate: IsoDate,
+  status: ClaimStatus,
+  chargeCents: Cents,
+  insurerPaidCents: Cents,
+  /** What the insurer still owes by the journal. */
+  insurerBalanceCents: Cents,
+  stops: z.int(),
+  warns: z.int(),
+  /** Last day on which the payer takes it: date of service + the payer's days. */
+  fileBy: IsoDate,
+});
+export type ClaimSummary = z.infer<typeof ClaimSummary>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Cents } from '#shared/kernel/money.ts';
+
+/** stops: must be fixed before going on; warns: probably wrong; informs: worth knowing. */
+export const Severity = z.enum(['stops', 'warns', 'informs']);
+export type Severity = z.infer<typeof Severity>;
+
+/** What one key can do about a finding. Positions are 1-based, as printed. */
+export const Fix = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add_modifier'), line: z.int(), modifier: z.string() }),
+  z.object({ kind: z.literal('remove_modifier'), line: z.int(), modifier: z.string() }),
+  z.object({ kind: z.literal('set_pointers'), line: z.int(), pointers: z.array(z.int()) }),
+  z.object({ kind: z.literal('replace_diagnosis'), position: z.int(), code: z.string() }),
+  z.object({ kind: z.literal('remove_diagnosis'), position: z.int() }),
+  z.object({ kind: z.literal('remove_line'), line: z.int() }),
+  z.object({ kind: z.literal('set_charge'), line: z.int(), chargeCents: Cents }),
+  z.object({ kind: z.literal('open_field'), field: z.string() }),
+]);
+export type Fix = z.infer<typeof Fix>;
+
+/** One statement of a checking rule about a record. Rules return findings and never throw on user data. */
+export const Finding = z.object({
+  /** Stable kebab-case name of the rule; its file carries the same name and RULES.md lists it. */
+  rule: z.string(),
+  severity: Severity,
+  /** Path of the field it is about: `lines.3.modifiers`, `diagnoses.1`, `billingProvider.npi`, `coverage.memberId`. */
+  field: z.string(),
+  message: z.string(),
+  /** Guide and loop, CMS file or section. */
+  source: z.string(),
+  fix: Fix.optional(),
+  fixLabel: z.string().optional(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+const ORDER: Readonly<Record<Severity, number>> = { stops: 0, warns: 1, informs: 2 };
+
+/** Worst first, otherwise in the order given. */
+export function worstFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Cents } from '#shared/kernel/money.ts';
+import { IsoDate } from '#shared/kernel/dates.ts';
+import { CoverageId, PatientId, PayerId } from '#shared/kernel/ids.ts';
+import { Address } from './practice.ts';
+
+export const Sex = z.enum(['F', 'M', 'U']);
+export type Sex = z.infer<typeof Sex>;
+
+const PersonName = {
+  lastName: z.string().trim().min(1, 'This is needed.').max(60),
+  firstName: z.string().trim().min(1, 'This is needed.').max(35),
+  middleName: z.string().trim().max(25).default(''),
+};
+
+export const Patient = z.object({
+  id: PatientId,
+  /** The practice's own account number of the patient, shown everywhere instead of an id. */
+  accountNumber: z.string().regex(/^[0-9A-Z-]{1,12}$/),
+  ...PersonName,
+  birthDate: IsoDate,
+  sex: Sex,
+  address: Address,
+  phone: z.string().regex(/^(\d{10})?$/, 'A telephone number has ten digits.').default(''),
+  deceasedOn: IsoDate.nullable().default(null),
+});
+export type Patient = z.infer<typeof Patient>;
+
+/** Patient's relationship to the subscriber: SBR02 18, otherwise PAT01 (005010X222A1 2000C). */
+export const Relationship = z.enum(['18', '01', '19', 'G8']);
+export type Relationship = z.infer<typeof Relationship>;
+export const RELATIONSHIP_WORDS: Readonly<Record<Relationship, string>> = {
+  '18': 'self',
+  '01': 'spouse',
+  '19': 'child',
+  G8: 'other',
+};
+
+export const Subscriber = z.object({
+  ...PersonName,
+  birthDate: IsoDate,
+  sex: Sex,
+  address: Address,
+});
+export type Subscriber = z.infer<typeof Subscriber>;
+
+export const Coverage = z.object({
+  id: CoverageId,
+  patientId: PatientId,
+  payerId: PayerId,
+  /** 1 pays first. */
+  rank: z.int().min(1).max(9),
+  memberId: z.string().trim().regex(/^[0-9A-Za-z-]{2,80}$/, 'A member id has letters and digits only.'),
+  groupNumber: z.string().trim().max(50).default(''),
+  planName: z.string().trim().max(60).default(''),
+  relationship: Relationship,
+  /** Null when the patient is the subscriber. */
+  subscriber: Subscriber.nullable(),
+  activeFrom: IsoDate,
+  activeTo: IsoDate.nullable().default(null),
+  copayCents: Cents.nullable().default(null),
+});
+export type Coverage = z.infer<typeof Coverage>;
+
+/** `Fictive, Ana B` — last name first, as lists want it. */
+export function listName(p: { lastName: string; firstName: string; middleName?: string | undefined }): string {
+  return `${p.lastName}, ${p.firstName}${p.middleName ? ` ${p.middleName}` : ''}`;
+}

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { Cents } from '#shared/kernel/money.ts';
+import { Instant, IsoDate } from '#shared/kernel/dates.ts';
+import { ClaimId, JournalId, PatientId, PayerId, RemittanceId, ServiceLineId } from '#shared/kernel/ids.ts';
+
+/** CAS: one group and reason with its amount, 005010X221A1 2100 and 2110. */
+export const Adjustment = z.object({
+  group: z.string(),
+  reason: z.string(),
+  amountCents: Cents,
+  quantity: z.number().nullable(),
+});
+export type Adjustment = z.infer<typeof Adjustment>;
+
+/** 2110: a service line as the payer decided it. */
+export const RemitLine = z.object({
+  /** Segment number of the SVC in the file, 1-based, for "where". */
+  segment: z.int(),
+  code: z.string(),
+  modifiers: z.array(z.string()),
+  /** SVC06: what was submitted, when the payer changed the code. */
+  submittedCode: z.string(),
+  chargeCents: Cents,
+  paidCents: Cents,
+  units: z.number().nullable(),
+  serviceDate: IsoDate.nullable(),
+  /** REF*6R: our line control number. */
+  lineControl: z.string(),
+  /** AMT*B6. */
+  allowedCents: Cents.nullable(),
+  adjustments: z.array(Adjustment),
+  remarks: z.array(z.string()),
+});
+export type RemitLine = z.infer<typeof RemitLine>;
+
+/** 2100: a claim as the payer decided it. */
+export const RemitClaim = z.object({
+  segment: z.int(),
+  /** CLP01, our patient control number. */
+  controlNumber: z.string(),
+  /** CLP02. */
+  statusCode: z.string(),
+  chargeCents: Cents,
+  paidCents: Cents,
+  /** CLP05. */
+  patientResponsibilityCents: Cents,
+  filingIndicator: z.string(),
+  /** CLP07, the payer's own number. */
+  payerControlNumber: z.string(),
+  patientLastName: z.string(),
+  patientFirstName: z.string(),
+  memberId: z.string(),
+  serviceFrom: IsoDate.nullable(),
+  adjustments: z.array(Adjustment),
+  remarks: z.array(z.string()),
+  lines: z.array(RemitLine),
+});
+export type RemitClaim = z.infer<typeof RemitClaim>;
+
+export const ProviderAdjustment = z.object({
+  segment: z.int(),
+  providerId: z.string(),
+  reason: z.string(),
+  reference: z.string(),
+  /** As in the file: positive reduces the payment. */
+  amountCents: Cents,
+});
+
+/** One ST*835: one payment with its claims. */
+export const RemitPayment = z.object({
+  segment: z.int(),
+  /** BPR02, BPR01 handling, BPR03 credit/debit, BPR04 method, BPR16 date. */
+  amountCents: Cents,
+  handling: z.string(),
+  creditDebit: z.string(),
+  method: z.string(),
+  paidOn: IsoDate.nullable(),
+  /** TRN02 check or EFT number, TRN03 payer's id. */
+  traceNumber: z.string(),
+  originatorId: z.string(),
+  payerName: z.string(),
+  payerIdentifier: z.string(),
+  payeeName: z.string(),
+  payeeNpi: z.string(),
+  claims: z.array(RemitClaim),
+  providerAdjustments: z.array(ProviderAdjustment),
+});
+export type RemitPayment = z.infer<typeof RemitPayment>;
+
+/** Equation that must hold, with both sides. Nothing is posted from a payment in which one fails. */
+export const Proof = z.object({
+  level: z.enum(['payment', 'claim', 'line']),
+  /** What it speaks of, e.g. `10461` or `10461 · 99213`. */
+  subject: z.string(),
+  equation: z.enum(['bpr', 'claim_balance', 'line_balance', 'claim_lines', 'patient_responsibility']),
+  leftCents: Cents,
+  rightCents: Cents,
+  holds: z.boolean(),
+  segment: z.int(),
+  /** One sentence. */
+  sentence: z.string(),
+});
+export type Proof = z.infer<typeof Proof>;
+
+/** What will become of one claim of a remittance. */
+export const PostingOutcome = z.enum(['posts', 'denied', 'unmatched', 'unbalanced', 'held']);
+
+export const PlannedLine = z.object({
+  serviceLineId: ServiceLineId.nullable(),
+  code: z.string(),
+  modifiers: z.array(z.string()),
+  chargeCents: Cents,
+  allowedCents: Cents,
+  paidCents: Cents,
+  contractualCents: Cents,
+  patientCents: Cents,
+  otherCents: Cents,
+  reasons: z.array(z.string()),
+  remarks: z.array(z.string()),
+});
+
+export const PlannedClaim = z.object({
+  controlNumber: z.string(),
+  payerControlNumber: z.string(),
+  statusCode: z.string(),
+  claimId: ClaimId.nullable(),
+  patientId: PatientId.nullable(),
+  patientName: z.string(),
+  serviceDate: IsoDate.nullable(),
+  chargeCents: Cents,
+  allowedCents: Cents,
+  paidCents: Cents,
+  contractualCents: Cents,
+  patientCents: Cents,
+  otherCents: Cents,
+  outcome: PostingOutcome,
+  /** What will happen, one sentence, always with the reason. */
+  sentence: z.string(),
+  lines: z.array(PlannedLine),
+});
+export type PlannedClaim = z.infer<typeof PlannedClaim>;
+
+/** The sheet before posting: every sum proved, every consequence listed. */
+export const RemittanceProof = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  alreadyPosted: z.boolean(),
+  balanced: z.boolean(),
+  /** False when nothing may be posted; `refusal` says why. */
+  postable: z.boolean(),
+  refusal: z.string(),
+  payments: z.array(
+    z.object({
+      traceNumber: z.string(),
+      method: z.string(),
+      paidOn: IsoDate.nullable(),
+      payerName: z.string(),
+      payerId: PayerId.nullable(),
+      amountCents: Cents,
+      claimsPaidCents: Cents,
+      providerAdjustmentCents: Cents,
+      proofs: z.array(Proof),
+      claims: z.array(PlannedClaim),
+    }),
+  ),
+});
+export type RemittanceProof = z.infer<typeof RemittanceProof>;
+
+export const RemittanceSummary = z.object({
+  id: RemittanceId,
+  fileName: z.string(),
+  sha256: z.string(),
+  receivedAt: Instant,
+  payerName: z.string(),
+  traceNumber: z.string(),
+  paidOn: IsoDate.nullable(),
+  amountCents: Cents,
+  claimCount: z.int(),
+  unmatchedCount: z.int(),
+  status: z.enum(['waiting', 'posted', 'undone']),
+  journalId: JournalId.nullable(),
+});
+export type RemittanceSummary = z.infer<typeof RemittanceSummary>;
