@@ -28,6 +28,8 @@ export const ClaimFile = z.object({
   interchangeControl: z.string(),
   receiverName: z.string(),
   createdAt: Instant,
+  /** When its bytes stood in the folder; null after a full disk or a crash: write it again. */
+  placedAt: Instant.nullable(),
   claims: z.int(),
   chargeCents: Cents,
 });

@@ -1,0 +1,76 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { Refusal } from '#shared/kernel/result.ts';
+import { registerPracticeCommands } from '#electron/cli/practice-commands.ts';
+import { UsageError, createTools, type CliIo, type CliTools, type ExitCode } from '#electron/cli/tools.ts';
+import { fileRefusal } from '#electron/db/open.ts';
+import { diskRefusal } from '#electron/export/atomic-file.ts';
+
+/** Each feature's commands; a new feature adds its own here. */
+const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [registerPracticeCommands];
+
+/**
+ * Runs one command of the terminal: the same services as behind the window, in plain Node.
+ * @param args without the program's own name.
+ * @returns the exit code: 0 done, 1 fault of the program, 2 wrong use, 3 input refused.
+ */
+export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = new Command('claimwright')
+    .description('Medical coding and billing for the small clinic, from the terminal')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(text.trimEnd().replace(/^error: /, '')),
+    });
+  const tools = createTools(io, (exit) => {
+    code = exit;
+  });
+  for (const register of REGISTER) register(program, tools);
+  inheritOutput(program);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+/** Sub-commands made before the settings above were complete get them as well. */
+function inheritOutput(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    inheritOutput(command);
+  }
+}
+
+function report(error: unknown, io: CliIo): ExitCode {
+  // Commander has printed its own sentence; help and version end with 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError) {
+    io.err(error.message);
+    return 2;
+  }
+  const refusal = error instanceof Refusal ? error : (fileRefusal(error, 'The file') ?? diskRefusal(error, 'The file'));
+  if (refusal) {
+    io.err(refusal.message);
+    for (const [field, sentence] of Object.entries(refusal.fields ?? {})) {
+      if (sentence !== refusal.message) io.err(`  ${field}: ${sentence}`);
+    }
+    return 3;
+  }
+  io.err('Something went wrong in the program. Nothing was changed.');
+  // The stack without the message, which could quote a patient's data.
+  if (error instanceof Error) io.err((error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n'));
+  return 1;
+}
+
+const started = process.argv[1];
+if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    env: process.env,
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  });
+}

@@ -1,0 +1,28 @@
+import type { codes } from '#shared/contract/coding.ts';
+import type { FeatureHandlers } from '#shared/contract/define.ts';
+import type { Cents } from '#shared/kernel/money.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
+import type { ReadDb } from '#electron/db/sql.ts';
+import { createSearch } from './search.ts';
+import { codeWithFamily, releases } from './store.ts';
+
+export type CodesParts = {
+  /** The code-set file. */
+  readonly db: ReadDb;
+  /** The practice's charge for one unit on a day; null when its fee schedule has none or no file is open. */
+  readonly chargeFor: (code: string, on: IsoDate) => Cents | null;
+};
+
+/** The `codes` feature: search, one code with its family, installed releases. */
+export function createCodesHandlers<X>({ db, chargeFor }: CodesParts): FeatureHandlers<typeof codes, X> {
+  const search = createSearch(db);
+  return {
+    search: (input) =>
+      search(input).map((hit) => ({
+        ...hit,
+        chargeCents: hit.system === 'icd10cm' ? null : chargeFor(hit.code, input.on),
+      })),
+    get: ({ system, code, on }) => codeWithFamily(db, system, code, on),
+    releases: () => releases(db),
+  };
+}

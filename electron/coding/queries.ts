@@ -1,0 +1,228 @@
+import type { EncounterRow } from '#shared/contract/coding.ts';
+import type { ClinicalDocument, Coding, Encounter, EncounterStatus, ServiceLine } from '#shared/domain/encounter.ts';
+import { listName } from '#shared/domain/patient.ts';
+import type { ClaimId, EncounterId } from '#shared/kernel/ids.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
+import { every, list, sql, type ReadDb, type Sql, type WriteDb } from '#electron/db/sql.ts';
+
+type EncounterRecord = {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly service_on: string;
+  readonly rendering_provider_id: string;
+  readonly facility_id: string;
+  readonly reason: string;
+  readonly status: EncounterStatus;
+  readonly hold_reason: string;
+  readonly version: number;
+};
+
+/** One encounter, or null. */
+export function findEncounter(db: ReadDb, id: EncounterId): Encounter | null {
+  const row = db.get<EncounterRecord>(sql`
+    SELECT id, patient_id, service_on, rendering_provider_id, facility_id, reason, status, hold_reason, version
+    FROM encounter WHERE id = ${id}`);
+  if (!row) return null;
+  return {
+    id: row.id,
+    patientId: row.patient_id,
+    serviceDate: row.service_on,
+    renderingProviderId: row.rendering_provider_id,
+    facilityId: row.facility_id,
+    reason: row.reason,
+    status: row.status,
+    holdReason: row.hold_reason,
+    version: row.version,
+  } as Encounter;
+}
+
+/** Diagnoses and service lines as the coder keeps them, in their order. */
+export function findCoding(db: ReadDb, id: EncounterId): Coding {
+  const diagnoses = db
+    .all<{ code: string }>(sql`SELECT code FROM encounter_diagnosis WHERE encounter_id = ${id} ORDER BY position`)
+    .map((row) => row.code);
+  const lines = db
+    .all<{ id: string; code: string; modifiers: string; pointers: string; units: number; charge_cents: number }>(
+      sql`SELECT id, code, modifiers, pointers, units, charge_cents FROM encounter_line
+          WHERE encounter_id = ${id} ORDER BY position`,
+    )
+    .map((row) => ({
+      id: row.id,
+      code: row.code,
+      modifiers: JSON.parse(row.modifiers) as string[],
+      pointers: JSON.parse(row.pointers) as number[],
+      units: row.units,
+      chargeCents: row.charge_cents,
+    })) as ServiceLine[];
+  return { diagnoses, lines };
+}
+
+/** The documents of an encounter, oldest first. */
+export function findDocuments(db: ReadDb, id: EncounterId): ClinicalDocument[] {
+  return db
+    .all<{ id: string; kind: string; title: string; text: string; sha256: string; received_at: string }>(
+      sql`SELECT id, kind, title, text, sha256, received_at FROM clinical_document
+          WHERE encounter_id = ${id} ORDER BY received_at, rowid`,
+    )
+    .map((row) => ({
+      id: row.id,
+      encounterId: id,
+      kind: row.kind,
+      title: row.title,
+      text: row.text,
+      sha256: row.sha256,
+      receivedAt: row.received_at,
+    })) as ClinicalDocument[];
+}
+
+/** The claim that stands for an encounter now; a voided one does not. */
+export function findLiveClaim(db: ReadDb, id: EncounterId): ClaimId | null {
+  return (
+    db.get<{ id: ClaimId }>(sql`SELECT id FROM claim WHERE encounter_id = ${id} AND status <> 'voided'`)?.id ?? null
+  );
+}
+
+export type WorklistFilter = {
+  readonly statuses: readonly EncounterStatus[];
+  readonly search: string;
+  readonly limit: number;
+};
+
+/** Encounters for the worklist, oldest date of service first; no status means every status. */
+export function listEncounters(db: ReadDb, filter: WorklistFilter): EncounterRow[] {
+  return db
+    .all<WorklistRecord>(sql`
+      SELECT e.id, e.patient_id, p.last_name, p.first_name, p.middle_name, e.service_on, e.reason, e.status,
+        r.last_name AS provider_last, r.first_name AS provider_first,
+        (SELECT y.name FROM coverage c JOIN payer y ON y.id = c.payer_id
+          WHERE c.patient_id = e.patient_id AND c.active_from_on <= e.service_on
+            AND (c.active_to_on IS NULL OR c.active_to_on >= e.service_on) ORDER BY c.rank LIMIT 1) AS payer_name,
+        (SELECT COUNT(*) FROM clinical_document d WHERE d.encounter_id = e.id) AS documents,
+        (SELECT COALESCE(SUM(l.charge_cents), 0) FROM encounter_line l WHERE l.encounter_id = e.id) AS charge_cents,
+        (SELECT k.id FROM claim k WHERE k.encounter_id = e.id AND k.status <> 'voided') AS claim_id
+      FROM encounter e JOIN patient p ON p.id = e.patient_id JOIN provider r ON r.id = e.rendering_provider_id
+      WHERE ${every(worklistConditions(filter))}
+      ORDER BY e.service_on, p.last_name, p.first_name, e.id LIMIT ${filter.limit}`)
+    .map(
+      (row) =>
+        ({
+          id: row.id,
+          patientId: row.patient_id,
+          patientName: listName({
+            lastName: row.last_name,
+            firstName: row.first_name,
+            middleName: row.middle_name,
+          }),
+          serviceDate: row.service_on,
+          reason: row.reason,
+          providerName: `${row.provider_first} ${row.provider_last}`,
+          payerName: row.payer_name ?? '',
+          status: row.status,
+          documents: row.documents,
+          chargeCents: row.charge_cents,
+          claimId: row.claim_id,
+        }) as EncounterRow,
+    );
+}
+
+type WorklistRecord = {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly last_name: string;
+  readonly first_name: string;
+  readonly middle_name: string;
+  readonly service_on: string;
+  readonly reason: string;
+  readonly status: EncounterStatus;
+  readonly provider_last: string;
+  readonly provider_first: string;
+  readonly payer_name: string | null;
+  readonly documents: number;
+  readonly charge_cents: number;
+  readonly claim_id: string | null;
+};
+
+function worklistConditions({ statuses, search }: WorklistFilter): Sql[] {
+  const conditions: Sql[] = [];
+  if (statuses.length > 0) conditions.push(sql`e.status IN (${list(statuses)})`);
+  for (const word of search.trim().split(/[\s,]+/).filter(Boolean)) {
+    const like = `%${word.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+    conditions.push(
+      sql`p.last_name LIKE ${like} ESCAPE '\\' OR p.first_name LIKE ${like} ESCAPE '\\'
+        OR p.account_number LIKE ${like} ESCAPE '\\' OR e.reason LIKE ${like} ESCAPE '\\' OR e.service_on LIKE ${like} ESCAPE '\\'`,
+    );
+  }
+  return conditions;
+}
+
+export type WorkCounts = {
+  readonly toCode: number;
+  readonly held: number;
+  readonly codedWithoutClaim: number;
+  readonly claimsToCheck: number;
+  readonly claimsReady: number;
+  readonly remittancesWaiting: number;
+};
+
+/** How much of each kind of work is open. */
+export function countWork(db: ReadDb): WorkCounts {
+  const row = db.get<WorkCounts>(sql`SELECT
+    (SELECT COUNT(*) FROM encounter WHERE status IN ('open','coding')) AS toCode,
+    (SELECT COUNT(*) FROM encounter WHERE status = 'held') AS held,
+    (SELECT COUNT(*) FROM encounter WHERE status = 'coded') AS codedWithoutClaim,
+    (SELECT COUNT(*) FROM claim WHERE status = 'draft') AS claimsToCheck,
+    (SELECT COUNT(*) FROM claim WHERE status = 'ready') AS claimsReady,
+    (SELECT COUNT(*) FROM remittance WHERE status = 'waiting') AS remittancesWaiting`);
+  return (
+    row ?? { toCode: 0, held: 0, codedWithoutClaim: 0, claimsToCheck: 0, claimsReady: 0, remittancesWaiting: 0 }
+  );
+}
+
+export function insertEncounter(db: WriteDb, e: Encounter, createdAt: Instant): void {
+  db.run(sql`INSERT INTO encounter
+    (id, patient_id, service_on, rendering_provider_id, facility_id, reason, status, hold_reason, version, created_at)
+    VALUES (${e.id}, ${e.patientId}, ${e.serviceDate}, ${e.renderingProviderId}, ${e.facilityId}, ${e.reason},
+      ${e.status}, ${e.holdReason}, ${e.version}, ${createdAt})`);
+}
+
+export function insertDocument(db: WriteDb, d: ClinicalDocument): void {
+  db.run(sql`INSERT INTO clinical_document (id, encounter_id, kind, title, text, sha256, received_at)
+    VALUES (${d.id}, ${d.encounterId}, ${d.kind}, ${d.title}, ${d.text}, ${d.sha256}, ${d.receivedAt})`);
+}
+
+/** Puts this coding in place of the one before. */
+export function replaceCoding(db: WriteDb, id: EncounterId, coding: Coding): void {
+  db.run(sql`DELETE FROM encounter_diagnosis WHERE encounter_id = ${id}`);
+  db.run(sql`DELETE FROM encounter_line WHERE encounter_id = ${id}`);
+  coding.diagnoses.forEach((code, i) => {
+    db.run(sql`INSERT INTO encounter_diagnosis (encounter_id, position, code) VALUES (${id}, ${i + 1}, ${code})`);
+  });
+  coding.lines.forEach((line, i) => {
+    db.run(sql`INSERT INTO encounter_line (id, encounter_id, position, code, modifiers, pointers, units, charge_cents)
+      VALUES (${line.id}, ${id}, ${i + 1}, ${line.code}, ${JSON.stringify(line.modifiers)},
+        ${JSON.stringify(line.pointers)}, ${line.units}, ${line.chargeCents})`);
+  });
+}
+
+/** Whether one of these line ids belongs to another encounter already. */
+export function lineIdsTakenElsewhere(db: ReadDb, id: EncounterId, lineIds: readonly string[]): boolean {
+  return (
+    db.get(sql`SELECT 1 FROM encounter_line WHERE encounter_id <> ${id} AND id IN (${list(lineIds)}) LIMIT 1`) !== null
+  );
+}
+
+/**
+ * Moves an encounter on when it still has the version that the caller saw.
+ * @returns false when somebody was faster.
+ */
+export function updateEncounter(
+  db: WriteDb,
+  id: EncounterId,
+  seen: number,
+  to: { readonly status: EncounterStatus; readonly holdReason: string },
+): boolean {
+  const { changes } = db.run(sql`UPDATE encounter
+    SET status = ${to.status}, hold_reason = ${to.holdReason}, version = version + 1
+    WHERE id = ${id} AND version = ${seen}`);
+  return changes === 1;
+}

@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { Refusal } from '#shared/kernel/result.ts';
+import { migration0010 } from '#electron/db/migrations/0010-practice-file.ts';
+
+/** One step of the file's shape. Never edited once it has been in anybody's hands. */
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly up: (db: Database.Database) => void;
+};
+
+export const MIGRATIONS: readonly Migration[] = [migration0010];
+
+/** The shape that this program writes: the last migration's number. */
+export const FILE_VERSION = MIGRATIONS.reduce((last, { version }) => Math.max(last, version), 0);
+
+/** `CLWR`: marks a SQLite file as ours in its header. */
+export const APPLICATION_ID = 0x434c5752;
+
+/**
+ * Brings an open file to today's shape, each step in a transaction of its own. A file that holds data is
+ * copied first to `<file>.before-<version>`, under the same key.
+ * @returns the versions that were applied.
+ * @throws Refusal when the file was written by a newer program; nothing is changed then.
+ */
+export function migrate(
+  raw: Database.Database,
+  file: { readonly path: string; readonly name: string },
+  steps: readonly Migration[] = MIGRATIONS,
+): readonly number[] {
+  const version = raw.pragma('user_version', { simple: true }) as number;
+  const latest = steps.at(-1)?.version ?? 0;
+  if (version > latest) {
+    throw new Refusal(
+      'conflict',
+      `${file.name} was written by a newer version of Claimwright. Install that version to open it; the file was not changed.`,
+    );
+  }
+  const pending = steps.filter((step) => step.version > version);
+  if (pending.length === 0) return [];
+  if (version > 0 && file.path !== ':memory:') keepCopy(raw, `${file.path}.before-${latest}`);
+  // A step may rebuild a table that others point to; SQLite lets this be switched only between transactions.
+  raw.pragma('foreign_keys = OFF');
+  try {
+    for (const step of pending) {
+      raw
+        .transaction(() => {
+          step.up(raw);
+          const orphans = raw.pragma('foreign_key_check') as unknown[];
+          if (orphans.length > 0) throw new Error(`Migration ${step.version} leaves records without parents.`);
+          raw.pragma(`user_version = ${step.version}`);
+        })
+        .immediate();
+    }
+  } finally {
+    raw.pragma('foreign_keys = ON');
+  }
+  return pending.map((step) => step.version);
+}
+
+function keepCopy(raw: Database.Database, copy: string): void {
+  // Left by an attempt that failed after it: the file is still as it was, so the copy is made anew.
+  rmSync(copy, { force: true });
+  raw.prepare('VACUUM INTO ?').run(copy);
+}

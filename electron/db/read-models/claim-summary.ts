@@ -1,0 +1,84 @@
+import type { ClaimStatus, ClaimSummary } from '#shared/domain/claim.ts';
+import type { Severity } from '#shared/domain/finding.ts';
+import { listName } from '#shared/domain/patient.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
+import type { ClaimId, EncounterId, PatientId } from '#shared/kernel/ids.ts';
+import type { Cents } from '#shared/kernel/money.ts';
+import { every, sql, type ReadDb, type Sql } from '#electron/db/sql.ts';
+
+type Row = {
+  readonly id: ClaimId;
+  readonly control_number: string;
+  readonly encounter_id: EncounterId;
+  readonly patient_id: PatientId;
+  readonly last_name: string;
+  readonly first_name: string;
+  readonly middle_name: string;
+  readonly payer_name: string;
+  readonly service_on: IsoDate;
+  readonly status: ClaimStatus;
+  readonly charge_cents: Cents;
+  readonly insurer_paid_cents: Cents;
+  readonly insurer_balance_cents: Cents;
+  readonly stops: number;
+  readonly warns: number;
+  readonly file_by_on: IsoDate;
+};
+
+const STOPS: Severity = 'stops';
+const WARNS: Severity = 'warns';
+
+/**
+ * Claims as every list shows them, in one statement, with money summed from the journal.
+ *
+ * What the insurer paid on a claim is what left its receivable in remittance journals without going to an
+ * adjustment or to the patient: the four accounts together, turned round. Reversals take it back.
+ * @param where conditions on `claim c`, `patient p` and `payer y`, all of which must hold.
+ * @param order `newest` by date of service, or `due` by the last day for filing, soonest first.
+ */
+export function claimSummaries(
+  db: ReadDb,
+  where: readonly Sql[],
+  options: { readonly order?: 'newest' | 'due'; readonly limit?: number } = {},
+): readonly ClaimSummary[] {
+  const order =
+    options.order === 'due' ? sql`c.file_by_on, c.control_number` : sql`c.service_on DESC, c.control_number DESC`;
+  const rows = db.all<Row>(sql`
+    SELECT c.id, c.control_number, c.encounter_id, c.patient_id, p.last_name, p.first_name, p.middle_name,
+      y.name AS payer_name, c.service_on, c.status, c.charge_cents, c.file_by_on,
+      (SELECT -coalesce(sum(e.amount_cents), 0) FROM journal_entry e
+        JOIN journal j ON j.id = e.journal_id LEFT JOIN journal r ON r.id = j.reverses_journal_id
+        WHERE e.claim_id = c.id AND e.account IN ('ar_insurer', 'ar_patient', 'contractual_adjustment', 'write_off')
+          AND 'remittance' IN (j.kind, r.kind)) AS insurer_paid_cents,
+      (SELECT coalesce(sum(amount_cents), 0) FROM journal_entry
+        WHERE claim_id = c.id AND account = 'ar_insurer') AS insurer_balance_cents,
+      (SELECT count(*) FROM json_each(c.findings) WHERE value ->> 'severity' = ${STOPS}) AS stops,
+      (SELECT count(*) FROM json_each(c.findings) WHERE value ->> 'severity' = ${WARNS}) AS warns
+    FROM claim c JOIN patient p ON p.id = c.patient_id JOIN payer y ON y.id = c.payer_id
+    WHERE ${every(where)} ORDER BY ${order} LIMIT ${options.limit ?? -1}`);
+  return rows.map(toSummary);
+}
+
+/** One claim's summary, or null when there is no such claim. */
+export function claimSummary(db: ReadDb, id: ClaimId): ClaimSummary | null {
+  return claimSummaries(db, [sql`c.id = ${id}`])[0] ?? null;
+}
+
+function toSummary(row: Row): ClaimSummary {
+  return {
+    id: row.id,
+    controlNumber: row.control_number,
+    encounterId: row.encounter_id,
+    patientId: row.patient_id,
+    patientName: listName({ lastName: row.last_name, firstName: row.first_name, middleName: row.middle_name }),
+    payerName: row.payer_name,
+    serviceDate: row.service_on,
+    status: row.status,
+    chargeCents: row.charge_cents,
+    insurerPaidCents: row.insurer_paid_cents,
+    insurerBalanceCents: row.insurer_balance_cents,
+    stops: row.stops,
+    warns: row.warns,
+    fileBy: row.file_by_on,
+  };
+}

@@ -1,0 +1,33 @@
+import type { JournalDraft } from '#shared/domain/journal.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
+import type { JournalId } from '#shared/kernel/ids.ts';
+import { Refusal } from '#shared/kernel/result.ts';
+import { sql, type WriteDb } from '#electron/db/sql.ts';
+import { nextNumber } from '#electron/counter.ts';
+
+export type JournalStamp = { readonly id: JournalId; readonly postedAt: Instant; readonly userId: string };
+
+/**
+ * Writes a journal inside the caller's transaction: its entries first, its own row last, because the
+ * database lets a journal in only when the entries that wait for it balance.
+ * @throws Refusal `conflict` when its source was posted before: nothing posts twice.
+ */
+export function writeJournal(db: WriteDb, draft: JournalDraft, stamp: JournalStamp): JournalId {
+  const posted = db.get<{ number: number }>(
+    sql`SELECT number FROM journal WHERE source_type = ${draft.sourceType} AND source_id = ${draft.sourceId}`,
+  );
+  if (posted)
+    throw new Refusal('conflict', `This was posted before as journal ${posted.number}. Nothing was posted again.`);
+  for (const e of draft.entries) {
+    db.run(sql`INSERT INTO journal_entry (journal_id, account, amount_cents, patient_id, claim_id, service_line_id,
+        payer_id, encounter_id, service_on, reason, memo)
+      VALUES (${stamp.id}, ${e.account}, ${e.amountCents}, ${e.patientId}, ${e.claimId}, ${e.serviceLineId},
+        ${e.payerId}, ${e.encounterId}, ${e.serviceOn}, ${e.reason}, ${e.memo})`);
+  }
+  db.run(sql`INSERT INTO journal (id, number, kind, posted_on, deposit_on, posted_at, memo, source_type, source_id,
+      reverses_journal_id, user_id)
+    VALUES (${stamp.id}, ${nextNumber(db, 'journal', 1)}, ${draft.kind}, ${draft.postedOn}, ${draft.depositOn},
+      ${stamp.postedAt}, ${draft.memo}, ${draft.sourceType}, ${draft.sourceId}, ${draft.reversesJournalId},
+      ${stamp.userId})`);
+  return stamp.id;
+}

@@ -1,0 +1,245 @@
+import type { JournalRow, PatientLedger } from '#shared/contract/ledger.ts';
+import type { Account, Journal, JournalEntry, JournalKind, LedgerRow } from '#shared/domain/journal.ts';
+import { listName } from '#shared/domain/patient.ts';
+import type { OpenItem } from '#shared/domain/posting/patient-payment.ts';
+import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
+import type { ClaimId, EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
+import { cents, type Cents } from '#shared/kernel/money.ts';
+import { every, list, sql, type ReadDb, type Sql } from '#electron/db/sql.ts';
+
+type PatientRecord = {
+  readonly account_number: string;
+  readonly last_name: string;
+  readonly first_name: string;
+  readonly middle_name: string;
+};
+
+/** The ledger of one patient, oldest first, with running balances; null when there is no such patient. */
+export function readPatientLedger(db: ReadDb, patientId: PatientId): PatientLedger | null {
+  const patient = db.get<PatientRecord>(
+    sql`SELECT account_number, last_name, first_name, middle_name FROM patient WHERE id = ${patientId}`,
+  );
+  if (!patient) return null;
+  return {
+    patientId,
+    patientName: nameOf(patient),
+    accountNumber: patient.account_number,
+    rows: readRows(db, patientId),
+    totals: readTotals(db, patientId),
+  };
+}
+
+type EntryRow = {
+  readonly entryId: number;
+  readonly journalId: JournalId;
+  readonly journalNumber: number;
+  readonly kind: JournalKind;
+  readonly postedOn: IsoDate;
+  readonly serviceOn: IsoDate | null;
+  readonly claimId: ClaimId | null;
+  readonly controlNumber: string | null;
+  readonly procedureCode: string | null;
+  readonly account: Account;
+  readonly reason: string;
+  readonly memo: string;
+  readonly amount: number;
+  readonly reversed: number;
+};
+
+function readRows(db: ReadDb, patientId: PatientId): LedgerRow[] {
+  const entries = db.all<EntryRow>(sql`
+    SELECT e.id AS entryId, e.journal_id AS journalId, j.number AS journalNumber, j.kind, j.posted_on AS postedOn,
+      e.service_on AS serviceOn, e.claim_id AS claimId, c.control_number AS controlNumber, l.code AS procedureCode,
+      e.account, e.reason, e.memo, e.amount_cents AS amount,
+      EXISTS (SELECT 1 FROM journal r WHERE r.reverses_journal_id = e.journal_id) AS reversed
+    FROM journal_entry e JOIN journal j ON j.id = e.journal_id LEFT JOIN claim c ON c.id = e.claim_id
+      LEFT JOIN claim_line l ON l.claim_id = e.claim_id AND l.service_line_id = e.service_line_id
+    WHERE e.patient_id = ${patientId} AND e.account IN ('ar_insurer', 'ar_patient', 'unapplied_payments')
+    ORDER BY j.number, e.id`);
+  let insurer = 0;
+  let patient = 0;
+  return entries.map(({ amount, reversed, ...entry }) => {
+    const [insurerCents, patientCents] = entry.account === 'ar_insurer' ? [amount, 0] : [0, amount];
+    insurer += insurerCents;
+    patient += patientCents;
+    return {
+      ...entry,
+      insurerCents: cents(insurerCents),
+      patientCents: cents(patientCents),
+      insurerBalanceCents: cents(insurer),
+      patientBalanceCents: cents(patient),
+      reversed: reversed === 1,
+    };
+  });
+}
+
+/**
+ * Sums over a patient's entries. What insurers paid is what left their receivable in remittances without
+ * going to an adjustment or to the patient; what the patient paid is what payments took off the receivable
+ * or left unapplied. Reversals count with the journal that they turn round.
+ */
+export function readTotals(db: ReadDb, patientId: PatientId): PatientLedger['totals'] {
+  const sums = new Map<string, number>();
+  const rows = db.all<{ source: JournalKind; account: Account; amount: number }>(sql`
+    SELECT COALESCE(o.kind, j.kind) AS source, e.account, SUM(e.amount_cents) AS amount
+    FROM journal_entry e JOIN journal j ON j.id = e.journal_id LEFT JOIN journal o ON o.id = j.reverses_journal_id
+    WHERE e.patient_id = ${patientId} GROUP BY 1, 2`);
+  for (const { source, account, amount } of rows) sums.set(`${source} ${account}`, amount);
+  const of = (account: Account, source?: JournalKind): number =>
+    source === undefined
+      ? rows.reduce((sum, row) => (row.account === account ? sum + row.amount : sum), 0)
+      : (sums.get(`${source} ${account}`) ?? 0);
+  const remitted = (['ar_insurer', 'ar_patient', 'contractual_adjustment', 'write_off', 'unapplied_payments'] as const)
+    .map((account) => of(account, 'remittance'))
+    .reduce((a, b) => a + b, 0);
+  return {
+    chargesCents: cents(-of('service_revenue')),
+    insurancePaidCents: cents(-remitted),
+    contractualCents: cents(of('contractual_adjustment')),
+    patientPaidCents: cents(-of('ar_patient', 'patient_payment') - of('unapplied_payments', 'patient_payment')),
+    writeOffCents: cents(of('write_off')),
+    insurerBalanceCents: cents(of('ar_insurer')),
+    patientBalanceCents: cents(of('ar_patient') + of('unapplied_payments')),
+    unappliedCents: cents(-of('unapplied_payments')),
+  };
+}
+
+/** What a patient owes, less unapplied money. */
+export function readPatientBalance(db: ReadDb, patientId: PatientId): Cents {
+  const row = db.get<{ amount: number }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
+    WHERE patient_id = ${patientId} AND account IN ('ar_patient', 'unapplied_payments')`);
+  return cents(row?.amount ?? 0);
+}
+
+/** What a patient owes, line by line, oldest service first. */
+export function readOpenItems(db: ReadDb, patientId: PatientId): OpenItem[] {
+  return db.all<OpenItem>(sql`
+    SELECT claim_id AS claimId, service_line_id AS serviceLineId, MAX(payer_id) AS payerId,
+      MIN(service_on) AS serviceOn, SUM(amount_cents) AS amountCents
+    FROM journal_entry WHERE patient_id = ${patientId} AND account = 'ar_patient'
+    GROUP BY claim_id, service_line_id HAVING SUM(amount_cents) > 0
+    ORDER BY MIN(service_on), MIN(id)`);
+}
+
+export type JournalFilter = {
+  readonly kinds: readonly JournalKind[];
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly limit: number;
+};
+
+type JournalRecord = Omit<Journal, 'entries'>;
+
+const JOURNAL_COLUMNS = sql`j.id, j.number, j.kind, j.posted_on AS postedOn, j.deposit_on AS depositOn,
+  j.posted_at AS postedAt, j.memo, j.source_type AS sourceType, j.source_id AS sourceId,
+  j.reverses_journal_id AS reversesJournalId,
+  (SELECT r.id FROM journal r WHERE r.reverses_journal_id = j.id) AS reversedByJournalId, u.name AS userName`;
+
+/** Journals, newest first. `patientName` is empty when a journal concerns several patients or none. */
+export function listJournals(db: ReadDb, { kinds, from, to, limit }: JournalFilter): JournalRow[] {
+  const where: Sql[] = [];
+  if (kinds.length > 0) where.push(sql`j.kind IN (${list(kinds)})`);
+  if (from !== null) where.push(sql`j.posted_on >= ${from}`);
+  if (to !== null) where.push(sql`j.posted_on <= ${to}`);
+  const rows = db.all<JournalRecord & { debit: number; entries: number; one: PatientId | null; other: PatientId | null }>(
+    sql`SELECT ${JOURNAL_COLUMNS},
+        (SELECT COALESCE(SUM(amount_cents), 0) FROM journal_entry WHERE journal_id = j.id AND amount_cents > 0) AS debit,
+        (SELECT COUNT(*) FROM journal_entry WHERE journal_id = j.id) AS entries,
+        (SELECT MIN(patient_id) FROM journal_entry WHERE journal_id = j.id) AS one,
+        (SELECT MAX(patient_id) FROM journal_entry WHERE journal_id = j.id) AS other
+      FROM journal j JOIN user_account u ON u.id = j.user_id WHERE ${every(where)}
+      ORDER BY j.number DESC LIMIT ${limit}`,
+  );
+  const names = readNames(
+    db,
+    rows.flatMap(({ one }) => one ?? []),
+  );
+  return rows.map(({ debit, entries, one, other, ...journal }) => ({
+    ...journal,
+    debitCents: cents(debit),
+    entryCount: entries,
+    patientName: one !== null && one === other ? (names.get(one) ?? '') : '',
+  }));
+}
+
+/** One journal with its entries in the order of writing, or null. */
+export function findJournal(db: ReadDb, id: JournalId): Journal | null {
+  const journal = db.get<JournalRecord>(
+    sql`SELECT ${JOURNAL_COLUMNS} FROM journal j JOIN user_account u ON u.id = j.user_id WHERE j.id = ${id}`,
+  );
+  if (!journal) return null;
+  const entries = db.all<JournalEntry>(sql`SELECT account, amount_cents AS amountCents, patient_id AS patientId,
+      claim_id AS claimId, service_line_id AS serviceLineId, payer_id AS payerId, encounter_id AS encounterId,
+      service_on AS serviceOn, reason, memo
+    FROM journal_entry WHERE journal_id = ${id} ORDER BY id`);
+  return { ...journal, entries };
+}
+
+/** When a journal was posted, or null. */
+export function findPostedAt(db: ReadDb, id: JournalId): Instant | null {
+  return db.get<{ at: Instant }>(sql`SELECT posted_at AS at FROM journal WHERE id = ${id}`)?.at ?? null;
+}
+
+/** The journal that a source made, or null. */
+export function findJournalBySource(db: ReadDb, sourceType: string, sourceId: string): Journal | null {
+  const row = db.get<{ id: JournalId }>(
+    sql`SELECT id FROM journal WHERE source_type = ${sourceType} AND source_id = ${sourceId}`,
+  );
+  return row && findJournal(db, row.id);
+}
+
+/** Balance and number of entries of every account that has any. */
+export function sumAccounts(db: ReadDb): { account: Account; entries: number; balance: number }[] {
+  return db.all(sql`SELECT account, COUNT(*) AS entries, SUM(amount_cents) AS balance
+    FROM journal_entry GROUP BY account`);
+}
+
+export type AccountEntry = Pick<
+  LedgerRow,
+  'entryId' | 'journalId' | 'journalNumber' | 'kind' | 'postedOn' | 'serviceOn' | 'account' | 'reason' | 'memo'
+> & { readonly amountCents: Cents; readonly patientName: string | null };
+
+/** Entries of one account, newest first. */
+export function listAccountEntries(db: ReadDb, account: Account, limit: number): AccountEntry[] {
+  const rows = db.all<Omit<AccountEntry, 'patientName'> & { patientId: PatientId | null }>(sql`
+    SELECT e.id AS entryId, e.journal_id AS journalId, j.number AS journalNumber, j.kind, j.posted_on AS postedOn,
+      e.service_on AS serviceOn, e.account, e.reason, e.memo, e.amount_cents AS amountCents, e.patient_id AS patientId
+    FROM (SELECT id FROM journal_entry WHERE account = ${account} ORDER BY id DESC LIMIT ${limit}) newest
+      JOIN journal_entry e ON e.id = newest.id JOIN journal j ON j.id = e.journal_id ORDER BY e.id DESC`);
+  const names = readNames(
+    db,
+    rows.flatMap(({ patientId }) => patientId ?? []),
+  );
+  return rows.map(({ patientId, ...entry }) => ({
+    ...entry,
+    patientName: patientId === null ? null : (names.get(patientId) ?? null),
+  }));
+}
+
+/** Whether a visit is this patient's. */
+export function encounterIsOf(db: ReadDb, encounterId: EncounterId, patientId: PatientId): boolean {
+  return (
+    db.get(sql`SELECT 1 FROM encounter WHERE id = ${encounterId} AND patient_id = ${patientId}`) !== null
+  );
+}
+
+/** A patient by account number or id, or null. */
+export function findPatientId(db: ReadDb, idOrAccount: string): PatientId | null {
+  return (
+    db.get<{ id: PatientId }>(
+      sql`SELECT id FROM patient WHERE id = ${idOrAccount} OR account_number = ${idOrAccount}`,
+    )?.id ?? null
+  );
+}
+
+function readNames(db: ReadDb, ids: readonly PatientId[]): Map<PatientId, string> {
+  const rows = db.all<PatientRecord & { id: PatientId }>(
+    sql`SELECT id, account_number, last_name, first_name, middle_name FROM patient
+        WHERE id IN (${list([...new Set(ids)])})`,
+  );
+  return new Map(rows.map((row) => [row.id, nameOf(row)]));
+}
+
+function nameOf(row: PatientRecord): string {
+  return listName({ lastName: row.last_name, firstName: row.first_name, middleName: row.middle_name });
+}

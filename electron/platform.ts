@@ -1,0 +1,41 @@
+import type { AppEvent, Contract, Handlers, Procedure } from '#shared/contract/define.ts';
+import type { Failure } from '#shared/kernel/result.ts';
+import type { CallInfo } from '#electron/ipc/dispatch.ts';
+
+/** One kind of file as a dialog offers it; extensions without the dot. */
+export type FileFilter = { readonly name: string; readonly extensions: readonly string[] };
+
+/** The system's own dialogs. A person names files there, so no page ever handles a path. */
+export type Dialogs = {
+  readonly openFile: (filters: readonly FileFilter[]) => Promise<string | null>;
+  readonly saveFile: (defaultName: string, filters: readonly FileFilter[]) => Promise<string | null>;
+  readonly openFolder: () => Promise<string | null>;
+};
+
+/** What the services need from the machine. The window gives the real one, tests and the CLI their own. */
+export type Platform = {
+  readonly userDataDir: string;
+  readonly appVersion: string;
+  /** Which runtime the program stands on, for About and the log: `Electron 45.4.1`. */
+  readonly runtime: string;
+  readonly now: () => Date;
+  readonly dialogs: Dialogs;
+  readonly showInFolder: (path: string) => void;
+  /** Opens the system's print dialog; the PDF never touches the disk. */
+  readonly print: (pdf: Uint8Array, title: string) => Promise<'printed' | 'cancelled'>;
+  readonly emit: (event: AppEvent) => void;
+  readonly systemIdleSeconds: () => number;
+};
+
+/** Whether the session holds a permission: null when it does, the refusal when not. */
+export type Authorize = (permission: Procedure['permission']) => Failure | null;
+
+/** What `compose(platform)` returns. `X` is the context that handlers receive beside their input. */
+export type Application<C extends Contract, X> = {
+  readonly handlers: Handlers<C, X>;
+  readonly contextFor: (call: CallInfo) => X;
+  readonly authorize: Authorize;
+  /** Called every few seconds with the seconds since the last input, and with Infinity when the screen locks. */
+  readonly onIdle: (idleSeconds: number) => void;
+  readonly dispose: () => void | Promise<void>;
+};

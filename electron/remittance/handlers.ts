@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { FeatureHandlers } from '#shared/contract/define.ts';
+import type { remits } from '#shared/contract/remits.ts';
+import { Refusal } from '#shared/kernel/result.ts';
+import type { Platform } from '#electron/platform.ts';
+import type { RemittanceService } from './service.ts';
+
+const REMITTANCE_FILES = [
+  { name: 'Remittance (835)', extensions: ['835', 'era', 'edi', 'x12', 'txt', 'dat', 'rmt'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+/** Larger than the largest remittance that a clinic gets, small enough for memory. */
+const LARGEST_BYTES = 128 * 1024 * 1024;
+
+/** The bytes of a file that a person chose. @throws Refusal when it is not there or far too large. */
+export function readRemittanceFile(path: string): { readonly fileName: string; readonly bytes: Uint8Array } {
+  const fileName = basename(path);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw new Refusal('not_found', `${fileName} is not there or is no file. Nothing was changed.`);
+  if (stat.size > LARGEST_BYTES)
+    throw new Refusal('invalid_input', `${fileName} is larger than a remittance can be. Nothing was changed.`);
+  return { fileName, bytes: new Uint8Array(readFileSync(path)) };
+}
+
+/** The `remits` feature of the contract. */
+export function createRemittanceHandlers(
+  service: RemittanceService,
+  platform: Pick<Platform, 'dialogs'>,
+): FeatureHandlers<typeof remits, unknown> {
+  return {
+    list: () => service.list(),
+    open: async () => {
+      const path = await platform.dialogs.openFile(REMITTANCE_FILES);
+      if (path === null) return null;
+      const { fileName, bytes } = readRemittanceFile(path);
+      return service.receive(fileName, bytes);
+    },
+    get: ({ id }) => service.get(id),
+    post: ({ id }) => service.post(id),
+    undo: ({ id, reason }) => service.undo(id, reason),
+    discard: ({ id }) => {
+      service.discard(id);
+      return {};
+    },
+    unmatched: () => service.unmatched(),
+    fileText: ({ id }) => service.fileText(id),
+  };
+}

@@ -1,0 +1,225 @@
+import type { UnmatchedClaim } from '#shared/contract/remits.ts';
+import type { ClaimStatus, ProfessionalClaim } from '#shared/domain/claim.ts';
+import type { UnappliedMoney } from '#shared/domain/posting/apply-unapplied.ts';
+import type { OwnClaim } from '#shared/domain/posting/match.ts';
+import type { PlannedClaim, RemittanceSummary, RemitPayment } from '#shared/domain/remittance.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
+import type { ClaimId, JournalId, PatientId, RemittanceId } from '#shared/kernel/ids.ts';
+import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
+
+const SUMMARY = sql`SELECT id, file_name AS fileName, sha256, received_at AS receivedAt, payer_name AS payerName,
+  trace_number AS traceNumber, paid_on AS paidOn, amount_cents AS amountCents, claim_count AS claimCount,
+  unmatched_count AS unmatchedCount, status, journal_id AS journalId FROM remittance`;
+
+/** Every remittance, newest first. */
+export function listRemittances(db: ReadDb): RemittanceSummary[] {
+  return db.all<RemittanceSummary>(sql`${SUMMARY} ORDER BY received_at DESC, rowid DESC`);
+}
+
+export function findRemittance(db: ReadDb, id: RemittanceId): RemittanceSummary | null {
+  return db.get<RemittanceSummary>(sql`${SUMMARY} WHERE id = ${id}`);
+}
+
+/** The remittance that was made of exactly these bytes, or null. */
+export function findByContent(db: ReadDb, sha256: string): RemittanceSummary | null {
+  return db.get<RemittanceSummary>(sql`${SUMMARY} WHERE sha256 = ${sha256}`);
+}
+
+export function findContent(db: ReadDb, id: RemittanceId): Uint8Array | null {
+  return db.get<{ content: Uint8Array }>(sql`SELECT content FROM remittance WHERE id = ${id}`)?.content ?? null;
+}
+
+export type NewRemittance = Omit<RemittanceSummary, 'journalId' | 'status'> & { readonly content: Uint8Array };
+
+export function insertRemittance(db: WriteDb, r: NewRemittance): void {
+  db.run(sql`INSERT INTO remittance (id, file_name, sha256, content, received_at, payer_name, trace_number, paid_on,
+      amount_cents, claim_count, unmatched_count, status, journal_id)
+    VALUES (${r.id}, ${r.fileName}, ${r.sha256}, ${r.content}, ${r.receivedAt}, ${r.payerName}, ${r.traceNumber},
+      ${r.paidOn}, ${r.amountCents}, ${r.claimCount}, ${r.unmatchedCount}, 'waiting', NULL)`);
+}
+
+/** What makes a payment the same one in another file: who pays, its number and its amount. */
+export type PaymentIdentity = {
+  readonly traceNumber: string;
+  readonly originatorId: string;
+  readonly amountCents: number;
+};
+
+export function insertPayments(db: WriteDb, id: RemittanceId, payments: readonly PaymentIdentity[]): void {
+  for (const p of payments)
+    db.run(sql`INSERT INTO remittance_payment (remittance_id, trace_number, originator_id, amount_cents, live)
+      VALUES (${id}, ${p.traceNumber}, ${p.originatorId}, ${p.amountCents}, 0)
+      ON CONFLICT (remittance_id, trace_number, originator_id) DO NOTHING`);
+}
+
+/** A posted remittance that holds one of these payments already, or null. */
+export function findPostedTwin(
+  db: ReadDb,
+  payments: readonly PaymentIdentity[],
+  except: RemittanceId | null,
+): { readonly fileName: string; readonly traceNumber: string; readonly postedAt: Instant | null } | null {
+  for (const p of payments) {
+    const twin = db.get<{ fileName: string; traceNumber: string; postedAt: Instant | null }>(sql`
+      SELECT r.file_name AS fileName, q.trace_number AS traceNumber, j.posted_at AS postedAt
+      FROM remittance_payment q JOIN remittance r ON r.id = q.remittance_id LEFT JOIN journal j ON j.id = r.journal_id
+      WHERE q.live = 1 AND q.trace_number = ${p.traceNumber} AND q.originator_id = ${p.originatorId}
+        AND q.amount_cents = ${p.amountCents} AND q.remittance_id IS NOT ${except}`);
+    if (twin) return twin;
+  }
+  return null;
+}
+
+/** Writes down what the file says of each claim and what becomes of it. */
+export function replaceClaims(db: WriteDb, id: RemittanceId, claims: readonly PlannedClaim[]): void {
+  db.run(sql`DELETE FROM remittance_claim WHERE remittance_id = ${id}`);
+  for (const c of claims)
+    db.run(sql`INSERT INTO remittance_claim (remittance_id, control_number, payer_control_number, status_code, claim_id,
+        patient_name, service_on, charge_cents, paid_cents, outcome)
+      VALUES (${id}, ${c.controlNumber}, ${c.payerControlNumber}, ${c.statusCode}, ${c.claimId}, ${c.patientName},
+        ${c.serviceDate}, ${c.chargeCents}, ${c.paidCents}, ${c.outcome})`);
+}
+
+export function setPosted(db: WriteDb, id: RemittanceId, journalId: JournalId | null, unmatched: number): void {
+  db.run(sql`UPDATE remittance SET status = 'posted', journal_id = ${journalId}, unmatched_count = ${unmatched}
+    WHERE id = ${id} AND status = 'waiting'`);
+  db.run(sql`UPDATE remittance_payment SET live = 1 WHERE remittance_id = ${id}`);
+}
+
+export function setUndone(db: WriteDb, id: RemittanceId): void {
+  db.run(sql`UPDATE remittance SET status = 'undone' WHERE id = ${id} AND status = 'posted'`);
+  db.run(sql`UPDATE remittance_payment SET live = 0 WHERE remittance_id = ${id}`);
+}
+
+/** An undone remittance waits again. */
+export function setWaiting(db: WriteDb, id: RemittanceId): void {
+  db.run(sql`UPDATE remittance SET status = 'waiting', journal_id = NULL WHERE id = ${id} AND status = 'undone'`);
+}
+
+export function deleteRemittance(db: WriteDb, id: RemittanceId): void {
+  db.run(sql`DELETE FROM remittance_claim WHERE remittance_id = ${id}`);
+  db.run(sql`DELETE FROM remittance_payment WHERE remittance_id = ${id}`);
+  db.run(sql`DELETE FROM remittance WHERE id = ${id} AND status = 'waiting'`);
+}
+
+/** How many journals this remittance has made; after an undo it may be posted once more. */
+export function countJournals(db: ReadDb, id: RemittanceId): number {
+  const row = db.get<{ n: number }>(sql`SELECT COUNT(*) AS n FROM journal
+    WHERE source_type = 'remittance' AND (source_id = ${id} OR source_id LIKE ${`${id}/%`})`);
+  return row?.n ?? 0;
+}
+
+/** The last journal of a remittance, also when it has been reversed. */
+export function findLastJournal(db: ReadDb, id: RemittanceId): JournalId | null {
+  return (
+    db.get<{ id: JournalId }>(sql`SELECT id FROM journal
+      WHERE source_type = 'remittance' AND (source_id = ${id} OR source_id LIKE ${`${id}/%`})
+      ORDER BY number DESC LIMIT 1`)?.id ?? null
+  );
+}
+
+/** One of our claims by its control number, as matching needs it. */
+export function findOwnClaim(db: ReadDb, controlNumber: string): OwnClaim | null {
+  const row = db.get<{ id: ClaimId; status: ClaimStatus; frozen: string }>(
+    sql`SELECT id, status, frozen FROM claim WHERE control_number = ${controlNumber}`,
+  );
+  if (!row) return null;
+  const claim = JSON.parse(row.frozen) as ProfessionalClaim;
+  return {
+    claimId: row.id,
+    controlNumber,
+    patientId: claim.patient.patientId,
+    payerId: claim.payer.payerId,
+    chargeCents: claim.lines.reduce((sum, line) => sum + line.chargeCents, 0) as OwnClaim['chargeCents'],
+    status: row.status,
+    serviceDate: claim.serviceDate,
+    lines: claim.lines,
+  };
+}
+
+/**
+ * Unapplied money of a patient by the visit it was taken for, oldest first. Money of a visit that has no claim
+ * yet is left out: it waits for that visit.
+ */
+export function findUnapplied(db: ReadDb, patientId: PatientId): UnappliedMoney[] {
+  return db.all<UnappliedMoney>(sql`
+    SELECT e.patient_id AS patientId, e.encounter_id AS encounterId, e.claim_id AS claimId,
+      -SUM(e.amount_cents) AS amountCents, c.id AS forClaimId
+    FROM journal_entry e LEFT JOIN claim c ON c.encounter_id = e.encounter_id AND c.status <> 'voided'
+    WHERE e.patient_id = ${patientId} AND e.account = 'unapplied_payments'
+      AND (e.encounter_id IS NULL OR c.id IS NOT NULL)
+    GROUP BY e.encounter_id, e.claim_id HAVING SUM(e.amount_cents) < 0 ORDER BY MIN(e.id)`);
+}
+
+/** Balance of the patient's receivable for one claim. */
+export function sumPatientOwes(db: ReadDb, claimId: ClaimId): number {
+  const row = db.get<{ amount: number }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
+    WHERE claim_id = ${claimId} AND account = 'ar_patient'`);
+  return row?.amount ?? 0;
+}
+
+/** Steps that a remittance made claims take, in order. */
+export function findSteps(
+  db: ReadDb,
+  id: RemittanceId,
+): { claimId: ClaimId; from: ClaimStatus; to: ClaimStatus; eventId: number }[] {
+  return db.all(sql`SELECT claim_id AS claimId, from_status AS "from", to_status AS "to", id AS eventId
+    FROM claim_event WHERE remittance_id = ${id} AND kind = 'remittance'
+      AND id > COALESCE((SELECT MAX(id) FROM claim_event WHERE remittance_id = ${id} AND kind = 'reversed'), 0)
+    ORDER BY id`);
+}
+
+/** The status that a claim had just before a remittance was posted. */
+export function findStatusBefore(db: ReadDb, claimId: ClaimId, id: RemittanceId, postedAt: Instant): ClaimStatus | null {
+  const step = db.get<{ from_status: ClaimStatus }>(sql`SELECT from_status FROM claim_event
+    WHERE claim_id = ${claimId} AND remittance_id = ${id} AND kind = 'remittance' ORDER BY id DESC LIMIT 1`);
+  if (step) return step.from_status;
+  const last = db.get<{ to_status: ClaimStatus }>(sql`SELECT to_status FROM claim_event
+    WHERE claim_id = ${claimId} AND at <= ${postedAt} ORDER BY id DESC LIMIT 1`);
+  return last?.to_status ?? null;
+}
+
+/** Our claims that a remittance was matched with when it was posted. */
+export function findMatchedClaimIds(db: ReadDb, id: RemittanceId): Set<ClaimId> {
+  const rows = db.all<{ claim_id: ClaimId }>(
+    sql`SELECT DISTINCT claim_id FROM remittance_claim WHERE remittance_id = ${id} AND claim_id IS NOT NULL`,
+  );
+  return new Set(rows.map((row) => row.claim_id));
+}
+
+export function updateClaimStatus(db: WriteDb, id: ClaimId, from: ClaimStatus, to: ClaimStatus): boolean {
+  return db.run(sql`UPDATE claim SET status = ${to} WHERE id = ${id} AND status = ${from}`).changes === 1;
+}
+
+export function findClaimStatus(db: ReadDb, id: ClaimId): { status: ClaimStatus; controlNumber: string } | null {
+  return db.get(sql`SELECT status, control_number AS controlNumber FROM claim WHERE id = ${id}`);
+}
+
+export type ClaimStep = {
+  readonly claimId: ClaimId;
+  readonly kind: 'remittance' | 'reversed';
+  readonly from: ClaimStatus;
+  readonly to: ClaimStatus;
+  readonly detail: string;
+};
+
+export function insertClaimStep(db: WriteDb, id: RemittanceId, step: ClaimStep, at: Instant, userId: string): void {
+  db.run(sql`INSERT INTO claim_event (claim_id, at, kind, from_status, to_status, detail, user_id, claim_file_id, remittance_id)
+    VALUES (${step.claimId}, ${at}, ${step.kind}, ${step.from}, ${step.to}, ${step.detail}, ${userId}, NULL, ${id})`);
+}
+
+/** Claims of remittances that are not ours, newest file first. */
+export function listUnmatched(db: ReadDb): UnmatchedClaim[] {
+  return db.all<UnmatchedClaim>(sql`SELECT c.remittance_id AS remittanceId, r.file_name AS fileName,
+      r.payer_name AS payerName, c.control_number AS controlNumber, c.patient_name AS patientName,
+      c.service_on AS serviceDate, c.charge_cents AS chargeCents, c.paid_cents AS paidCents
+    FROM remittance_claim c JOIN remittance r ON r.id = c.remittance_id
+    WHERE c.outcome = 'unmatched' AND r.status <> 'undone' ORDER BY r.received_at DESC, c.id`);
+}
+
+export function identityOf(payment: RemitPayment, signedCents: number): PaymentIdentity {
+  return {
+    traceNumber: payment.traceNumber,
+    originatorId: payment.originatorId || payment.payerIdentifier || payment.payerName,
+    amountCents: signedCents,
+  };
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { ClaimDetail } from '#shared/contract/claims.ts';
+import { announce, announceFailure } from '#renderer/lib/announce.ts';
+import { usePermission } from '#renderer/lib/session.ts';
+import { useAct, useCall } from '#renderer/lib/use-call.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { FilterChips } from '#renderer/ui/filter-chips.tsx';
+import { ErrorNote, Loading } from '#renderer/ui/messages.tsx';
+import { Toolbar } from '#renderer/ui/page.tsx';
+import { PdfView } from '#renderer/ui/pdf-view.tsx';
+import { shownSegments } from './segments.ts';
+
+/** The claim as an 837P would carry it now, each segment with what it is. */
+export function X12Preview({ detail }: { readonly detail: ClaimDetail }) {
+  const preview = useCall('claims', 'preview', { ids: [detail.summary.id] });
+  if (preview.error) return <ErrorNote failure={preview.error} retry={preview.refetch} />;
+  if (!preview.data) return <Loading what="the file" />;
+  return <SegmentList text={preview.data.text} label="837P as it would be written" />;
+}
+
+/** An X12 text, one segment a line, numbered and named. */
+export function SegmentList({ text, label }: { readonly text: string; readonly label: string }) {
+  return (
+    <ol className="segments" aria-label={label} tabIndex={0}>
+      {shownSegments(text).map((segment) => (
+        <li key={segment.number}>
+          <span className="segment-number">{segment.number}</span>
+          <code>{segment.text}</code>
+          <span className="segment-note">{segment.note}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const FACES = [
+  { value: 'complete', label: 'Complete form' },
+  { value: 'data_only', label: 'Data only, for the red form' },
+] as const;
+type Face = (typeof FACES)[number]['value'];
+
+/** The CMS-1500 (02/12) as it will be printed. */
+export function Cms1500Preview({ detail }: { readonly detail: ClaimDetail }) {
+  const { id } = detail.summary;
+  const [face, setFace] = useState<Face>('complete');
+  const form = useCall('claims', 'cms1500', { id, face }, { keep: true });
+  const save = useAct('claims', 'saveCms1500');
+  const print = useAct('claims', 'printCms1500');
+  const forbidden = usePermission('claims.write');
+  const savePdf = async () => {
+    const answer = await save.run({ id, face });
+    if (!answer.ok) announceFailure(answer.error);
+    else if (answer.value !== null) announce(`Saved as ${answer.value.fileName}.`);
+  };
+  const printForm = async () => {
+    const answer = await print.run({ id, face });
+    if (!answer.ok) announceFailure(answer.error);
+    else announce(answer.value.outcome === 'printed' ? 'Sent to the printer.' : 'Nothing was printed.', { tone: 'informs' });
+  };
+  return (
+    <div className="paper">
+      <Toolbar>
+        <FilterChips label="How it is printed" choices={FACES} chosen={face} onChoose={(value) => setFace(value as Face)} />
+        <span className="paper-acts">
+          <Button keys="Mod+S" onClick={() => void savePdf()} busy={save.busy} disabledReason={forbidden}>
+            Save as PDF
+          </Button>
+          <Button keys="P" label="Print" onClick={() => void printForm()} busy={print.busy} disabledReason={forbidden}>
+            Print…
+          </Button>
+        </span>
+      </Toolbar>
+      {form.error ? <ErrorNote failure={form.error} retry={form.refetch} /> : null}
+      {form.loading ? <Loading what="the form" /> : null}
+      {form.data ? <PdfView bytes={form.data.pdf} label={`CMS-1500 of claim ${detail.summary.controlNumber}`} /> : null}
+    </div>
+  );
+}

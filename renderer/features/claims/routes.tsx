@@ -1,0 +1,10 @@
+import type { RouteObject } from 'react-router';
+import { ClaimFilePage } from './claim-file-page.tsx';
+import { ClaimPage } from './claim-page.tsx';
+import { ClaimsDeskPage } from './claims-desk-page.tsx';
+
+export const routes: RouteObject[] = [
+  { path: '/claims', element: <ClaimsDeskPage /> },
+  { path: '/claims/files/:id', element: <ClaimFilePage /> },
+  { path: '/claims/:id', element: <ClaimPage /> },
+];

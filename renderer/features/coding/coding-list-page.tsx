@@ -1,0 +1,130 @@
+import { useDeferredValue, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { EncounterRow } from '#shared/contract/coding.ts';
+import { EncounterStatus } from '#shared/domain/encounter.ts';
+import { usePermission } from '#renderer/lib/session.ts';
+import { useCall } from '#renderer/lib/use-call.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { FilterChips } from '#renderer/ui/filter-chips.tsx';
+import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
+import { Page, Toolbar } from '#renderer/ui/page.tsx';
+import { SearchBox } from '#renderer/ui/search-box.tsx';
+import { EncounterChip } from '#renderer/ui/status-chip.tsx';
+import { DateText, Money } from '#renderer/ui/text.tsx';
+import { statusesOf, useCodingList, type ListFilter } from './list-store.ts';
+import { NewEncounterSheet } from './new-encounter-sheet.tsx';
+
+const COLUMNS: readonly Column<EncounterRow>[] = [
+  { key: 'date', header: 'Date', width: '96px', cell: (r) => <DateText date={r.serviceDate} />, sort: (r) => r.serviceDate },
+  { key: 'patient', header: 'Patient', width: 'minmax(150px, 1.2fr)', cell: (r) => r.patientName, sort: (r) => r.patientName },
+  { key: 'reason', header: 'Reason', width: 'minmax(150px, 1.6fr)', cell: (r) => r.reason },
+  { key: 'provider', header: 'Provider', width: 'minmax(120px, 1fr)', cell: (r) => r.providerName, sort: (r) => r.providerName },
+  { key: 'payer', header: 'Payer', width: 'minmax(120px, 1fr)', cell: (r) => r.payerName, sort: (r) => r.payerName },
+  { key: 'documents', header: 'Documents', width: '88px', align: 'right', cell: (r) => <span className="mono">{r.documents}</span>, sort: (r) => r.documents },
+  { key: 'charge', header: 'Charge', width: '96px', align: 'right', cell: (r) => <Money cents={r.chargeCents} />, sort: (r) => r.chargeCents },
+  { key: 'status', header: 'Status', width: '126px', cell: (r) => <EncounterChip status={r.status} />, sort: (r) => EncounterStatus.options.indexOf(r.status) },
+];
+
+const FILTERS: readonly { readonly value: ListFilter; readonly label: string }[] = [
+  { value: 'to_code', label: 'To code' },
+  { value: 'held', label: 'Held' },
+  { value: 'coded', label: 'Coded' },
+  { value: 'billed', label: 'Billed' },
+  { value: 'all', label: 'All' },
+];
+
+/** The encounters, filtered by where they stand; Enter opens one in the workbench. */
+export function CodingListPage() {
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const { search, filter, selectedId } = useCodingList();
+  const [creating, setCreating] = useState(params.get('new') !== null);
+  const query = useDeferredValue(search.trim());
+  const forbidden = usePermission('coding.write');
+  const list = useCall(
+    'coding',
+    'worklist',
+    { statuses: [...EncounterStatus.options], search: query, limit: 2000 },
+    { keep: true },
+  );
+  const rows = list.data ?? [];
+  const shown = rows.filter((row) => statusesOf(filter).includes(row.status));
+  const closeSheet = () => {
+    setCreating(false);
+    setParams({}, { replace: true });
+  };
+  return (
+    <Page
+      title="Coding"
+      meta={list.data ? `${rows.filter((r) => statusesOf('to_code').includes(r.status)).length} to code` : undefined}
+      actions={
+        <Button keys="N" onClick={() => setCreating(true)} disabledReason={forbidden}>
+          New encounter
+        </Button>
+      }
+      hints={[{ combo: '/', label: 'search' }, { combo: 'Enter', label: 'open' }]}
+    >
+      <Toolbar>
+        <SearchBox
+          label="Search encounters"
+          placeholder="Patient, reason or date"
+          value={search}
+          onChange={(text) => useCodingList.setState({ search: text.slice(0, 80) })}
+        />
+        <FilterChips
+          label="Encounters by status"
+          chosen={filter}
+          onChoose={(value) => useCodingList.setState({ filter: value as ListFilter })}
+          choices={FILTERS.map((f) => ({
+            ...f,
+            count: rows.filter((row) => statusesOf(f.value).includes(row.status)).length,
+          }))}
+        />
+      </Toolbar>
+      {list.error ? <ErrorNote failure={list.error} retry={list.refetch} /> : null}
+      {list.loading ? (
+        <Loading what="the encounters" />
+      ) : (
+        <DataTable
+          label="Encounters"
+          columns={COLUMNS}
+          rows={shown}
+          rowId={(row) => row.id}
+          fill
+          autoFocus
+          selectedId={selectedId}
+          onSelect={(row) => useCodingList.setState({ selectedId: row.id })}
+          onOpen={(row) => void navigate(`/coding/${row.id}`)}
+          empty={<NothingHere filter={filter} searching={query !== ''} onNew={() => setCreating(true)} />}
+        />
+      )}
+      <NewEncounterSheet
+        open={creating}
+        patientId={params.get('patient')}
+        onClose={closeSheet}
+        onCreated={(id) => void navigate(`/coding/${id}`)}
+      />
+    </Page>
+  );
+}
+
+function NothingHere(props: {
+  readonly filter: ListFilter;
+  readonly searching: boolean;
+  readonly onNew: () => void;
+}) {
+  if (props.searching)
+    return (
+      <EmptyState title="No encounter is found by these words">
+        Search by a part of the patient's name, the reason or the date of service, or choose All.
+      </EmptyState>
+    );
+  if (props.filter === 'to_code')
+    return (
+      <EmptyState title="Nothing is left to code" action={<Button onClick={props.onNew}>New encounter</Button>}>
+        Encounters stand here from the visit until they are marked coded.
+      </EmptyState>
+    );
+  return <EmptyState title="No encounter has this status">Choose another status above.</EmptyState>;
+}

@@ -1,0 +1,191 @@
+import { Search } from 'lucide-react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import type { CodeHit } from '#shared/contract/coding.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
+import { announceFailure } from '#renderer/lib/announce.ts';
+import { KeyCap } from '#renderer/ui/key-cap.tsx';
+import { CodeText, Money } from '#renderer/ui/text.tsx';
+import { codeAsTyped, greyedBecause, type Assignable } from './assign.ts';
+import { useCodeSearch } from './use-code-search.ts';
+
+/** A row of the list: a code that was found, or the one that was typed in full. */
+type Option = { readonly key: string; readonly hit: CodeHit | null; readonly code: Assignable };
+
+/**
+ * One box over all code systems. Arrows move, Enter assigns; Enter on a heading leads to the codes
+ * below it; Shift+Enter assigns what the check will stop, for those who know why.
+ */
+export function SearchPane(props: {
+  readonly on: IsoDate;
+  /** Why nothing can be assigned now; searching still works. */
+  readonly readOnly: string | null;
+  readonly assigned: ReadonlySet<string>;
+  readonly onAssign: (code: Assignable) => void;
+  /** The code whose card is shown: the marked one. */
+  readonly onShow: (code: Assignable) => void;
+  /** A heading was chosen: go to its children. */
+  readonly onDescend: (code: Assignable) => void;
+  readonly onRefused: (sentence: string) => void;
+}) {
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  const [marked, setMarked] = useState(0);
+  const { answer, answerFor } = useCodeSearch(query, props.on);
+  const options = optionsOf(answer.query, answer.hits);
+  const active = Math.min(marked, options.length - 1);
+  const { onShow } = props;
+
+  useEffect(() => setMarked(0), [answer.query]);
+  const shownKey = options[active]?.key;
+  useEffect(() => {
+    const option = options[active];
+    if (option) onShow(option.code);
+    // The key names the code; the list is made anew on each render.
+  }, [shownKey, onShow]);
+
+  const choose = (option: Option, anyway: boolean) => {
+    const reason = option.hit ? greyedBecause(option.hit) : null;
+    if (props.readOnly !== null) return props.onRefused(props.readOnly);
+    if (reason !== null && !anyway) {
+      if (option.hit?.validOn && !option.hit.billable) return props.onDescend(option.code);
+      return props.onRefused(`${option.code.code} is ${reason}. Shift and Enter assigns it anyway.`);
+    }
+    setQuery('');
+    props.onAssign(option.code);
+  };
+  const enter = async (anyway: boolean, index: number | null) => {
+    const words = query.trim();
+    if (words === '') return;
+    const fresh = await answerFor(words);
+    if (fresh.failure) return announceFailure(fresh.failure);
+    // What was marked belongs to the list that was shown; a list that has just come begins at its top.
+    const list = optionsOf(fresh.query, fresh.hits);
+    const option = list[index ?? (fresh.query === answer.query ? active : 0)];
+    if (option) choose(option, anyway);
+    else props.onRefused(`No code is found for "${words}".`);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const digit = event.altKey && /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
+    if (event.key === 'ArrowDown') setMarked(Math.max(0, Math.min(options.length - 1, active + 1)));
+    else if (event.key === 'ArrowUp') setMarked(Math.max(0, active - 1));
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) void enter(event.shiftKey, null);
+    else if (digit !== null) void enter(false, digit);
+    else if (event.key === 'Escape' && query !== '') setQuery('');
+    else if (event.key === 'Escape') event.currentTarget.blur();
+    // The search box is often focused already when its key is pressed.
+    else if (event.key === '/' && query === '') void 0;
+    else {
+      // Undo of typing is the box's own, not the coding's.
+      if (query !== '' && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) event.stopPropagation();
+      return;
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div className="code-search">
+      <div className="code-search-box">
+        <Search size={15} aria-hidden />
+        <input
+          data-target="search"
+          type="text"
+          role="combobox"
+          aria-label="Search codes"
+          aria-expanded={options.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={options[active] ? `${listId}-${active}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          maxLength={120}
+          placeholder="Diagnosis or procedure: words, abbreviation or code"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <KeyCap combo="/" />
+      </div>
+      <div className="code-hits" role="listbox" id={listId} aria-label="Codes found">
+        {options.map((option, index) => (
+          <HitRow
+            key={option.key}
+            id={`${listId}-${index}`}
+            option={option}
+            index={index}
+            active={index === active}
+            assigned={props.assigned.has(option.code.code)}
+            onChoose={(anyway) => choose(option, anyway)}
+          />
+        ))}
+      </div>
+      {options.length > 0 ? null : <SearchNote answered={answer.query} failed={answer.failure?.message ?? null} />}
+    </div>
+  );
+}
+
+function optionsOf(query: string, hits: readonly CodeHit[]): readonly Option[] {
+  const found = hits.map((hit): Option => ({ key: `${hit.system}:${hit.code}`, hit, code: hit }));
+  const typed = codeAsTyped(query, hits);
+  return typed === null ? found : [{ key: `typed:${typed.code}`, hit: null, code: typed }, ...found];
+}
+
+function HitRow(props: {
+  readonly id: string;
+  readonly option: Option;
+  readonly index: number;
+  readonly active: boolean;
+  readonly assigned: boolean;
+  readonly onChoose: (anyway: boolean) => void;
+}) {
+  const { hit, code } = props.option;
+  const reason = hit ? greyedBecause(hit) : null;
+  useEffect(() => {
+    if (props.active) document.getElementById(props.id)?.scrollIntoView?.({ block: 'nearest' });
+  }, [props.active, props.id]);
+  return (
+    <div
+      id={props.id}
+      role="option"
+      aria-selected={props.active}
+      className="code-hit"
+      data-greyed={reason !== null}
+      // The list must not take the focus from the box.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => props.onChoose(event.shiftKey)}
+    >
+      <CodeText>{code.code}</CodeText>
+      <span className="code-hit-text">
+        {hit ? hit.title : 'As typed: not in the installed code sets'}
+        <span className="code-hit-why">
+          {[reason, props.assigned ? 'assigned already' : null, hit?.why].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      {hit?.chargeCents == null ? null : <Money cents={hit.chargeCents} />}
+      <span className="code-hit-key" aria-hidden>
+        {props.active ? <KeyCap combo="Enter" /> : props.index < 9 ? <KeyCap combo={`Alt+${props.index + 1}`} /> : null}
+      </span>
+    </div>
+  );
+}
+
+function SearchNote({ answered, failed }: { readonly answered: string; readonly failed: string | null }) {
+  if (failed !== null)
+    return (
+      <p className="loading" role="alert">
+        {failed}
+      </p>
+    );
+  if (answered !== '')
+    return (
+      <p className="loading" role="status">
+        Nothing is found for “{answered}” on this date of service. Try fewer or other words, or write the code in full.
+      </p>
+    );
+  return (
+    <p className="loading">
+      Type words, an abbreviation or a code. Diagnoses and procedures are found together, as they were valid on the
+      date of service.
+    </p>
+  );
+}

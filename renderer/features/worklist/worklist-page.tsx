@@ -1,0 +1,113 @@
+import { useNavigate } from 'react-router';
+import { formatAmount } from '#shared/kernel/money.ts';
+import type { EncounterRow, WorklistCounts } from '#shared/contract/coding.ts';
+import { usePermission } from '#renderer/lib/session.ts';
+import { useCall } from '#renderer/lib/use-call.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
+import { Figures, Page, Section } from '#renderer/ui/page.tsx';
+import { EncounterChip } from '#renderer/ui/status-chip.tsx';
+import { DateText } from '#renderer/ui/text.tsx';
+import { nextStep } from './next-step.ts';
+
+const HINTS = [
+  { combo: 'ArrowDown', label: 'rows' },
+  { combo: 'Enter', label: 'open' },
+];
+
+const COLUMNS: readonly Column<EncounterRow>[] = [
+  { key: 'date', header: 'Visit', width: '104px', cell: (r) => <DateText date={r.serviceDate} />, sort: (r) => r.serviceDate },
+  { key: 'patient', header: 'Patient', width: 'minmax(150px, 1.2fr)', cell: (r) => r.patientName, sort: (r) => r.patientName },
+  { key: 'reason', header: 'Reason', width: 'minmax(160px, 1.6fr)', cell: (r) => r.reason },
+  { key: 'provider', header: 'Seen by', width: 'minmax(120px, 1fr)', cell: (r) => r.providerName, sort: (r) => r.providerName },
+  { key: 'payer', header: 'Payer', width: 'minmax(120px, 1fr)', cell: (r) => r.payerName, sort: (r) => r.payerName },
+  { key: 'documents', header: 'Documents', width: '88px', align: 'right', cell: (r) => <span className="mono">{r.documents}</span>, sort: (r) => r.documents },
+  { key: 'status', header: 'State', width: '118px', cell: (r) => <EncounterChip status={r.status} />, sort: (r) => r.status },
+];
+
+/** Today's page: what waits, where the money stops, and what is next. */
+export function WorklistPage() {
+  const counts = useCall('coding', 'counts', {});
+  const seesCoding = usePermission('coding.read');
+  const waiting = useCall(
+    'coding',
+    'worklist',
+    { statuses: ['open', 'coding', 'held'], search: '', limit: 2000 },
+    { enabled: seesCoding === null },
+  );
+  const navigate = useNavigate();
+  const next = counts.data ? nextStep(counts.data, waiting.data ?? []) : null;
+  const failure = counts.error ?? waiting.error;
+  return (
+    <Page
+      title="Worklist"
+      hints={HINTS}
+      meta={next === null ? (counts.data ? 'Nothing waits.' : '') : `Next: ${next.why}`}
+      actions={
+        next === null ? null : (
+          <Button kind="main" keys="Mod+Enter" label={next.label} onClick={() => void navigate(next.to)}>
+            {next.label}
+          </Button>
+        )
+      }
+    >
+      {failure === null ? null : (
+        <ErrorNote
+          failure={failure}
+          retry={() => {
+            counts.refetch();
+            waiting.refetch();
+          }}
+        />
+      )}
+      {counts.data ? <Counts counts={counts.data} /> : <Loading what="the counts" />}
+      {seesCoding !== null ? null : waiting.data ? (
+        <Section title="Visits to code" note="the oldest first" fill>
+          <DataTable
+            label="Visits to code"
+            columns={COLUMNS}
+            rows={waiting.data}
+            rowId={(r) => r.id}
+            onOpen={(r) => void navigate(`/coding/${r.id}`)}
+            initialSort={{ key: 'date', down: false }}
+            autoFocus
+            fill
+            empty={
+              <EmptyState
+                title="Every visit is coded"
+                action={<Button onClick={() => void navigate('/patients')}>Go to patients</Button>}
+              >
+                New encounters stand here until they are coded. One is begun on the page of its patient.
+              </EmptyState>
+            }
+          />
+        </Section>
+      ) : (
+        <Loading what="the visits" />
+      )}
+    </Page>
+  );
+}
+
+/** Each count opens the list that makes it. */
+function Counts({ counts }: { readonly counts: WorklistCounts }) {
+  const item = (label: string, count: number, to: string, note?: string) => ({ label, value: String(count), to, note });
+  return (
+    <Figures
+      items={[
+        item('To code', counts.toCode, '/coding?status=open'),
+        item('Held', counts.held, '/coding?status=held'),
+        item('Coded, no claim', counts.codedWithoutClaim, '/coding?status=coded'),
+        item('Claims to check', counts.claimsToCheck, '/claims?status=draft'),
+        item('Claims to send', counts.claimsReady, '/claims?status=ready'),
+        item('Remits to post', counts.remittancesWaiting, '/remits?status=waiting'),
+        {
+          label: 'Patients to invoice',
+          value: `${counts.balancesToInvoice} · ${formatAmount(counts.balancesToInvoiceCents)}`,
+          to: '/statements',
+        },
+      ]}
+    />
+  );
+}

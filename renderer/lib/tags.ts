@@ -1,0 +1,39 @@
+/** Kinds of data that the main process announces as changed. */
+export const TAGS = [
+  'practice',
+  'providers',
+  'facilities',
+  'payers',
+  'fees',
+  'users',
+  'patients',
+  'encounters',
+  'claims',
+  'claim-files',
+  'remits',
+  'ledger',
+  'invoices',
+  'session',
+  'audit',
+] as const;
+export type Tag = (typeof TAGS)[number];
+
+/** Names and money of patients are shown nearly everywhere, so these are the usual dependencies. */
+const WORK: readonly Tag[] = ['patients', 'encounters', 'claims', 'remits', 'ledger', 'invoices'];
+
+const BY_FEATURE: Readonly<Record<string, readonly Tag[]>> = {
+  session: ['session', 'users'],
+  practice: ['practice', 'providers', 'facilities', 'payers', 'fees', 'audit'],
+  patients: [...WORK, 'payers'],
+  coding: [...WORK, 'practice', 'providers', 'facilities', 'payers', 'fees'],
+  codes: ['fees'],
+  claims: [...WORK, 'claim-files', 'practice', 'providers', 'facilities', 'payers'],
+  remits: WORK,
+  ledger: WORK,
+  statements: [...WORK, 'practice'],
+};
+
+/** Tags on which a call of this feature is made again, when the caller names none. */
+export function defaultTags(feature: string): readonly Tag[] {
+  return BY_FEATURE[feature] ?? TAGS;
+}

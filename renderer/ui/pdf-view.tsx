@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'react';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import './pdf-view.css';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+const POINTS_PER_INCH = 72;
+/** Paper on screen: 96 dots an inch, enlarged to the width that there is, at most half as large again. */
+const DOTS_PER_INCH = 96;
+const LARGEST = 1.5;
+
+type State =
+  | { readonly step: 'reading' }
+  | { readonly step: 'shown'; readonly pdf: PDFDocumentProxy }
+  | { readonly step: 'failed' };
+
+/** The pages of a PDF as they will be printed, one under the other. */
+export function PdfView(props: {
+  readonly bytes: Uint8Array;
+  /** What it is, for a screen reader: "Invoice 1004". */
+  readonly label: string;
+}) {
+  const { bytes } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const [state, setState] = useState<State>({ step: 'reading' });
+  useEffect(() => {
+    let ended = false;
+    // The reader takes the memory of what it is given away, so it gets its own copy.
+    const loading = getDocument({ data: bytes.slice(), enableXfa: false });
+    loading.promise.then(
+      (pdf) => !ended && setState({ step: 'shown', pdf }),
+      () => !ended && setState({ step: 'failed' }),
+    );
+    return () => {
+      ended = true;
+      void loading.destroy();
+    };
+  }, [bytes]);
+  const pages = state.step === 'shown' ? state.pdf.numPages : 0;
+  return (
+    <div className="pdf" ref={box} role="region" aria-label={props.label} tabIndex={0}>
+      {state.step === 'reading' ? <p role="status">Drawing the pages…</p> : null}
+      {state.step === 'failed' ? (
+        <p role="alert">The pages could not be drawn here. Nothing was lost; saving and printing are not touched by it.</p>
+      ) : null}
+      {state.step === 'shown' && width > 0
+        ? Array.from({ length: pages }, (_, i) => (
+            <PdfPage key={i} pdf={state.pdf} number={i + 1} of={pages} width={width} label={props.label} />
+          ))
+        : null}
+    </div>
+  );
+}
+
+function PdfPage(props: {
+  readonly pdf: PDFDocumentProxy;
+  readonly number: number;
+  readonly of: number;
+  readonly width: number;
+  readonly label: string;
+}) {
+  const { pdf, number, width } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let ended = false;
+    let stop: (() => void) | undefined;
+    const draw = async (): Promise<void> => {
+      const page = await pdf.getPage(number);
+      const target = canvas.current;
+      if (ended || !target) return;
+      const paper = page.getViewport({ scale: 1 });
+      const natural = DOTS_PER_INCH / POINTS_PER_INCH;
+      const scale = Math.min((width - 32) / paper.width, natural * LARGEST);
+      const sharp = window.devicePixelRatio || 1;
+      const viewport = page.getViewport({ scale: scale * sharp });
+      target.width = Math.round(viewport.width);
+      target.height = Math.round(viewport.height);
+      target.style.width = `${Math.round(viewport.width / sharp)}px`;
+      const task = page.render({ canvas: target, viewport });
+      stop = () => task.cancel();
+      await task.promise;
+    };
+    // A page that is left while it is drawn ends its drawing with an error that means nothing.
+    draw().catch(() => undefined);
+    return () => {
+      ended = true;
+      stop?.();
+    };
+  }, [pdf, number, width]);
+  return <canvas ref={canvas} className="pdf-page" role="img" aria-label={`${props.label}, page ${number} of ${props.of}`} />;
+}
+
+/** Width of an element, followed in steps so that dragging a pane does not redraw at every pixel. */
+function useWidth(box: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setWidth(Math.floor(element.clientWidth / 24) * 24);
+    measure();
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return width;
+}

@@ -1,0 +1,112 @@
+import type { IsoDate } from '#shared/kernel/dates.ts';
+
+/** Letters that decomposition does not take apart. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'SS',
+  Æ: 'AE',
+  Œ: 'OE',
+  Ø: 'O',
+  Ł: 'L',
+  Đ: 'D',
+  Ð: 'D',
+  Þ: 'TH',
+  '\u2019': "'",
+  '\u2018': "'",
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+};
+
+/** A text as the form takes it, and whether a letter had to be dropped because no plain one stands for it. */
+export type PrintText = { readonly text: string; readonly lost: boolean };
+
+/** Upper case without accents. Source: NUCC 02/12, general instructions: upper case, plain type. */
+function plainLetters(value: string): PrintText {
+  let text = '';
+  let lost = false;
+  for (const c of value.normalize('NFC').toUpperCase()) {
+    const plain = (PLAIN[c] ?? c.normalize('NFD')).replace(/\p{M}/gu, '');
+    if (/[^\x20-\x7e\s]/.test(plain)) lost = true;
+    text += plain.replace(/[^\x20-\x7e]/g, ' ');
+  }
+  return { text, lost };
+}
+
+const squeeze = (text: string): string => text.replace(/ +/g, ' ').trim();
+
+/** Words without punctuation: organisations, streets, cities, plans. An apostrophe leaves no gap. */
+export function printWords(value: string): PrintText {
+  const { text, lost } = plainLetters(value);
+  return { text: squeeze(text.replaceAll("'", '').replace(/[^A-Z0-9]/g, ' ')), lost };
+}
+
+/** One part of a person's name: a hyphen may stay, nothing else. Source: NUCC 02/12, box 2. */
+export function printNamePart(value: string): PrintText {
+  const { text, lost } = plainLetters(value);
+  return { text: squeeze(text.replaceAll("'", '').replace(/[^A-Z0-9-]/g, ' ')), lost };
+}
+
+/** A number or code: letters and digits only. Source: NUCC 02/12, boxes 1a, 11, 23, 25. */
+export function printCode(value: string): PrintText {
+  const { text, lost } = plainLetters(value);
+  return { text: text.replace(/[^A-Z0-9]/g, ''), lost };
+}
+
+/**
+ * `LAST, FIRST, M` (NUCC 02/12, boxes 2 and 4). The blanks after the commas go when the name fits only
+ * without them: they carry nothing.
+ */
+export function printPerson(
+  person: { readonly lastName: string; readonly firstName: string; readonly middleName: string },
+  length: number,
+): PrintText {
+  const parts = [person.lastName, person.firstName, person.middleName].map(printNamePart);
+  const middle = parts[2]?.text.slice(0, 1) ?? '';
+  const names = [parts[0]?.text ?? '', parts[1]?.text ?? '', middle].filter((part) => part !== '');
+  const wide = names.join(', ');
+  return {
+    text: wide.length <= length ? wide : names.join(','),
+    lost: parts.some((part) => part.lost),
+  };
+}
+
+/** Both lines of a street address in one: the form has a single line for them. */
+export function printStreet(address: { readonly line1: string; readonly line2: string }): PrintText {
+  return printWords(`${address.line1} ${address.line2}`);
+}
+
+/** `99999` or `99999-9999`: the one place of an address where a hyphen stands. */
+export function printZip(zip: string): string {
+  const digits = zip.replace(/\D/g, '');
+  return digits.length > 5 ? `${digits.slice(0, 5)}-${digits.slice(5)}` : digits;
+}
+
+/** `CITY ST 99999-9999`. */
+export function printCityLine(address: {
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+}): PrintText {
+  const city = printWords(address.city);
+  const text = [city.text, address.state.toUpperCase(), printZip(address.zip)]
+    .filter((part) => part !== '')
+    .join(' ');
+  return { text, lost: city.lost };
+}
+
+/** `MM DD YY`: box 24A always, and with it every other date but those of birth. */
+export function printDate(day: IsoDate): string {
+  return `${day.slice(5, 7)} ${day.slice(8, 10)} ${day.slice(2, 4)}`;
+}
+
+/** `MM DD CCYY`: dates of birth. */
+export function printBirthDate(day: IsoDate): string {
+  return `${day.slice(5, 7)} ${day.slice(8, 10)} ${day.slice(0, 4)}`;
+}
+
+/** Dollars and cents apart, as the form's divided columns want them; no sign, no point, no grouping. */
+export function printMoney(cents: number): { readonly dollars: string; readonly cents: string } {
+  const amount = Math.abs(cents);
+  return { dollars: String(Math.floor(amount / 100)), cents: String(amount % 100).padStart(2, '0') };
+}

@@ -1,0 +1,19 @@
+import { defineRule } from '../../coding/rule.ts';
+import { at, isDependent, type ScrubInput } from '../facts.ts';
+
+export const medicareRelationship = defineRule<ScrubInput>({
+  name: 'medicare-relationship',
+  family: 'people',
+  severity: 'stops',
+  title: 'With Medicare and Medicaid the patient is always the subscriber.',
+  source: '005010X222A1 2000B SBR02; CMS claims processing manual ch. 24',
+  find: ({ claim }) =>
+    isDependent(claim) && ['MB', 'MA', 'MC'].includes(claim.payer.filingIndicator)
+      ? [
+          at(
+            'coverage.relationship',
+            'With this payer the patient is the insured person: set the relationship to self.',
+          ),
+        ]
+      : [],
+});

@@ -1,0 +1,17 @@
+import { defineRule } from '../../coding/rule.ts';
+import { at, texts, type ScrubInput } from '../facts.ts';
+
+export const textNotAscii = defineRule<ScrubInput>({
+  name: 'text-not-ascii',
+  family: 'claim',
+  severity: 'warns',
+  title: 'Texts keep to plain letters without accents, digits and ordinary signs.',
+  source: '005010X222A1 appendix B, basic and extended character set',
+  find: ({ claim }) =>
+    texts(claim)
+      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+      .filter(({ text }) => /[^\x00-\x7f]/.test(text))
+      .map(({ field }) =>
+        at(field, 'This has an accented or foreign letter, which payers refuse; it is sent in plain letters. Compare it with the card.'),
+      ),
+});

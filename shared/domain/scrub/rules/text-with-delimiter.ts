@@ -1,0 +1,17 @@
+import { defineRule } from '../../coding/rule.ts';
+import { at, texts, type ScrubInput } from '../facts.ts';
+
+export const textWithDelimiter = defineRule<ScrubInput>({
+  name: 'text-with-delimiter',
+  family: 'claim',
+  severity: 'warns',
+  title: 'No text holds a sign that separates the parts of the file, or a line break.',
+  source: '005010X222A1 appendix B, delimiters * : ^ ~ and control characters',
+  find: ({ claim }) =>
+    texts(claim)
+      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+      .filter(({ text }) => /[*:^~\x00-\x1f\x7f]/.test(text))
+      .map(({ field }) =>
+        at(field, 'This holds a sign that the claim file cannot carry (* : ^ ~ or a line break); it is sent as a blank.'),
+      ),
+});
