@@ -10,7 +10,13 @@ type ReleaseRow = {
   effective_from: IsoDate;
   effective_to: IsoDate | null;
 };
-type CodeRow = { code: string; title: string; billable: number; valid_from: IsoDate; valid_to: IsoDate | null };
+type CodeRow = {
+  code: string;
+  title: string;
+  billable: number;
+  valid_from: IsoDate;
+  valid_to: IsoDate | null;
+};
 
 /** A stored release, with the id that its codes carry. */
 export type StoredRelease = Omit<CodeSetRelease, 'codes'> & { readonly id: number };
@@ -34,7 +40,8 @@ export function listReleases(db: ReadDb): StoredRelease[] {
 /** Number of different codes of a release. */
 export function countCodes(db: ReadDb, releaseId: number): number {
   return (
-    db.get<{ n: number }>(sql`SELECT count(DISTINCT code) AS n FROM code WHERE release_id = ${releaseId}`)?.n ?? 0
+    db.get<{ n: number }>(sql`SELECT count(DISTINCT code) AS n FROM code WHERE release_id = ${releaseId}`)
+      ?.n ?? 0
   );
 }
 

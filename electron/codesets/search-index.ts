@@ -24,7 +24,10 @@ export type ReleaseIndex = {
 
 /** Small letters and digits only; everything else separates words. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/[^a-z0-9]+/).filter((w) => w !== '');
+  return text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((w) => w !== '');
 }
 
 /** Reads a release and indexes its words. */

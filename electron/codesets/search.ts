@@ -2,7 +2,14 @@ import type { CodeEntry, CodeSystem } from '#shared/domain/code.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
 import { listReleases, type StoredRelease } from './queries.ts';
-import { beginningWith, buildIndex, nearestWords, wordsOf, type IndexedCode, type ReleaseIndex } from './search-index.ts';
+import {
+  beginningWith,
+  buildIndex,
+  nearestWords,
+  wordsOf,
+  type IndexedCode,
+  type ReleaseIndex,
+} from './search-index.ts';
 import { isValidOn, nearestTo, releaseOn } from './store.ts';
 import { EVERYDAY, LONGEST_SYNONYM, SYNONYMS } from './synonyms.ts';
 
@@ -21,9 +28,23 @@ export type CodeSearch = (input: SearchInput) => SearchHit[];
 /** A part of what was typed: one word, or a phrase with a meaning, and what may stand for it. */
 type Part = { readonly typed: string; readonly alternatives: readonly (readonly string[])[] };
 type Found = { readonly score: number; readonly why: string; readonly partial?: boolean };
-type Scored = SearchHit & { readonly score: number; readonly partial: boolean };
+type Scored = { readonly hit: SearchHit; readonly score: number; readonly partial: boolean };
 
-const EMPTY_WORDS = new Set(['a', 'an', 'and', 'the', 'of', 'in', 'on', 'for', 'to', 'at', 'with', 'by', 'due']);
+const EMPTY_WORDS = new Set([
+  'a',
+  'an',
+  'and',
+  'the',
+  'of',
+  'in',
+  'on',
+  'for',
+  'to',
+  'at',
+  'with',
+  'by',
+  'due',
+]);
 /** A synonym counts a little less than the word itself, a corrected word clearly less. */
 const WEIGHT = { exact: 1, beginning: 0.75, synonym: 0.95, corrected: 0.55 };
 
@@ -54,21 +75,21 @@ export function createSearch(db: ReadDb): CodeSearch {
     // Codes that match only some of the words are shown when no system has a better one.
     const complete = all.filter((h) => !h.partial);
     const hits = (complete.length > 0 ? complete : all).sort(byUse);
-    return firstOnes(hits, query, limit).map(({ score: _, partial: __, ...hit }) => hit);
+    return firstOnes(hits, query, limit).map((h) => h.hit);
   };
 }
 
 function byUse(a: Scored, b: Scored): number {
-  if (a.validOn !== b.validOn) return a.validOn ? -1 : 1;
-  if (a.billable !== b.billable) return a.billable ? -1 : 1;
-  return b.score - a.score || a.code.length - b.code.length || (a.code < b.code ? -1 : 1);
+  if (a.hit.validOn !== b.hit.validOn) return a.hit.validOn ? -1 : 1;
+  if (a.hit.billable !== b.hit.billable) return a.hit.billable ? -1 : 1;
+  return b.score - a.score || a.hit.code.length - b.hit.code.length || (a.hit.code < b.hit.code ? -1 : 1);
 }
 
 /** The best, and in any case the code that was typed in full, also when it is a heading or outdated. */
 function firstOnes(hits: readonly Scored[], query: string, limit: number): Scored[] {
   const first = hits.slice(0, limit);
   const typed = plainCode(query);
-  const exact = hits.find((h) => h.code.replace('.', '') === typed);
+  const exact = hits.find((h) => h.hit.code.replace('.', '') === typed);
   if (!exact || first.includes(exact)) return first;
   return [...first.slice(0, limit - 1), exact];
 }
@@ -82,7 +103,8 @@ function searchRelease(index: ReleaseIndex, query: string, on: IsoDate): Scored[
   if (/^([A-Z]\d|\d{2})[0-9A-Z]*$/.test(prefix) || /^[A-Z]$/.test(prefix))
     index.codes.forEach((c, i) => {
       if (c.plain === prefix) keep(i, { score: 9, why: `code ${c.code}` });
-      else if (c.plain.startsWith(prefix)) keep(i, { score: 5, why: `code begins with ${query.trim().toUpperCase()}` });
+      else if (c.plain.startsWith(prefix))
+        keep(i, { score: 5, why: `code begins with ${query.trim().toUpperCase()}` });
     });
   for (const [position, hit] of searchWords(index, query)) keep(position, hit);
   return [...found].flatMap(([position, hit]) => {
@@ -104,7 +126,11 @@ function asHit(code: IndexedCode, found: Found, on: IsoDate): Scored {
     : entry.validFrom > on
       ? `; not valid on ${on}, begins ${entry.validFrom}`
       : `; not valid on ${on}, ended ${entry.validTo ?? ''}`;
-  return { ...entry, validOn, why: found.why + state, score: found.score + everyday + plainest, partial: found.partial ?? false };
+  return {
+    hit: { ...entry, validOn, why: found.why + state },
+    score: found.score + everyday + plainest,
+    partial: found.partial ?? false,
+  };
 }
 
 function searchWords(index: ReleaseIndex, query: string): Map<number, Found> {
@@ -131,7 +157,11 @@ function combine(
     const cover = Math.min(1, matches.length / size);
     const why = [...new Set(hits.map((h) => h.why))].join(', ');
     const partial = hits.length < matches.length;
-    all.set(position, { score: score * 2 + cover * 0.6, why: partial ? `${why} (not all words)` : why, partial });
+    all.set(position, {
+      score: score * 2 + cover * 0.6,
+      why: partial ? `${why} (not all words)` : why,
+      partial,
+    });
   }
   return all;
 }
@@ -143,7 +173,8 @@ function matchPart(index: ReleaseIndex, part: Part): Map<number, Found> {
     const why = literal ? part.typed : `${part.typed} = ${words.join(' ')}`;
     const scores = matchAll(index, words);
     for (const [position, score] of scores) {
-      const weighed = literal ? score : score * WEIGHT.synonym;
+      // Of several meanings the first is the likeliest.
+      const weighed = literal ? score : score * (WEIGHT.synonym - (choice - 1) * 0.1);
       if ((best.get(position)?.score ?? 0) < weighed) best.set(position, { score: weighed, why });
     }
   });
@@ -154,7 +185,8 @@ function matchPart(index: ReleaseIndex, part: Part): Map<number, Found> {
     for (const words of meant)
       for (const [position, score] of matchAll(index, words)) {
         const weighed = score * WEIGHT.corrected;
-        if ((best.get(position)?.score ?? 0) < weighed) best.set(position, { score: weighed, why: `${part.typed} → ${word}` });
+        if ((best.get(position)?.score ?? 0) < weighed)
+          best.set(position, { score: weighed, why: `${part.typed} → ${word}` });
       }
   }
   return best;

@@ -14,7 +14,7 @@ import {
   type StoredRelease,
 } from './queries.ts';
 import { prepareCodeSetFile } from './schema.ts';
-import { starterReleases } from './starter/starter-set.ts';
+import { starterReleases, type StarterCode } from './starter/starter-set.ts';
 
 /**
  * Makes the tables when they are missing and puts the starter set in, in one transaction. A starter set of
@@ -26,7 +26,7 @@ export function installStarter(db: OpenDb): void {
   const present = listReleases(db).filter((r) => r.starter);
   const stale = present.filter((r) => {
     const same = wanted.find((w) => w.system === r.system && w.name === r.name);
-    return !same || new Set(same.codes.map((c) => c.code)).size !== countCodes(db, r.id);
+    return !same || !holds(db, r, same.codes);
   });
   const missing = wanted.filter(
     (w) => !present.some((r) => r.system === w.system && r.name === w.name && !stale.includes(r)),
@@ -42,6 +42,14 @@ export function installStarter(db: OpenDb): void {
   });
 }
 
+/** Whether a stored release has these rows and no others. */
+function holds(db: ReadDb, release: StoredRelease, codes: readonly StarterCode[]): boolean {
+  const text = (c: StarterCode): string =>
+    `${c.code}|${c.validFrom}|${c.validTo ?? ''}|${c.billable}|${c.title}`;
+  const stored = new Set(codesWithPrefix(db, release, '').map(text));
+  return stored.size === codes.length && codes.every((c) => stored.has(text(c)));
+}
+
 /** The installed releases with their number of codes, for the settings and the encounter. */
 export function releases(db: ReadDb): CodeSetRelease[] {
   return listReleases(db).map((r) => ({
@@ -55,7 +63,11 @@ export function releases(db: ReadDb): CodeSetRelease[] {
 }
 
 /** The release that speaks for a day: a full one before a starter, the newest of several. Null when none does. */
-export function releaseOn(stored: readonly StoredRelease[], system: CodeSystem, on: IsoDate): StoredRelease | null {
+export function releaseOn(
+  stored: readonly StoredRelease[],
+  system: CodeSystem,
+  on: IsoDate,
+): StoredRelease | null {
   return (
     stored.find(
       (r) => r.system === system && r.effectiveFrom <= on && (r.effectiveTo === null || on <= r.effectiveTo),
@@ -101,7 +113,12 @@ export function isValidOn(entry: Pick<CodeEntry, 'validFrom' | 'validTo'>, on: I
 /** Of several stretches of days the one that covers the day, else the last before it, else the first. */
 export function nearestTo(entries: readonly CodeEntry[], on: IsoDate): CodeEntry | null {
   const sorted = [...entries].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-  return sorted.find((e) => isValidOn(e, on)) ?? sorted.filter((e) => e.validFrom <= on).at(-1) ?? sorted[0] ?? null;
+  return (
+    sorted.find((e) => isValidOn(e, on)) ??
+    sorted.filter((e) => e.validFrom <= on).at(-1) ??
+    sorted[0] ??
+    null
+  );
 }
 
 /** A code as of a day, with the headings above it (widest first) and what stands directly below it. */
@@ -136,7 +153,10 @@ function directlyBelow(family: readonly CodeEntry[], head: string, on: IsoDate):
     return true;
   });
   return children.flatMap((code) => {
-    const nearest = nearestTo(family.filter((e) => e.code === code), on);
+    const nearest = nearestTo(
+      family.filter((e) => e.code === code),
+      on,
+    );
     return nearest ? [nearest] : [];
   });
 }

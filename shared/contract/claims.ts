@@ -35,7 +35,8 @@ export const ClaimFile = z.object({
 });
 export type ClaimFile = z.infer<typeof ClaimFile>;
 
-const Pdf = z.instanceof(Uint8Array);
+/** A PDF file's bytes. */
+export const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const PrintAnswer = z.object({ outcome: z.enum(['printed', 'cancelled']) });
 
 export const claims = {

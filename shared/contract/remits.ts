@@ -19,6 +19,8 @@ export const UnmatchedClaim = z.object({
   paidCents: Cents,
 });
 
+export type UnmatchedClaim = z.infer<typeof UnmatchedClaim>;
+
 export const remits = {
   list: procedure('money.read', z.object({}), z.array(RemittanceSummary)),
   /** Main's dialog chooses the 835; it is read, proved and kept as waiting. Null when cancelled. */

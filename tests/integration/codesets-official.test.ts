@@ -8,10 +8,14 @@ import { sampleDir } from '#tests/support/samples.ts';
 
 const samples = sampleDir();
 if (samples === null)
-  console.warn('NOT VERIFIED: the starter code set was not compared with the official releases; their files are absent.');
+  console.warn(
+    'NOT VERIFIED: the starter code set was not compared with the official releases; their files are absent.',
+  );
 
 const lines = (name: string): string[] =>
-  gunzipSync(readFileSync(join(samples ?? '', 'codesets', name))).toString('latin1').split(/\r?\n/);
+  gunzipSync(readFileSync(join(samples ?? '', 'codesets', name)))
+    .toString('latin1')
+    .split(/\r?\n/);
 
 type Official = { readonly billable: boolean; readonly title: string };
 /** Order file: code in columns 7–13, billable flag in 15, long title from 78. */
@@ -27,7 +31,20 @@ const diagnoses = [...new Set(starter.find((r) => r.system === 'icd10cm')?.codes
 
 describe('the starter set', () => {
   it('has what ambulatory care needs, and real ends and beginnings', () => {
-    for (const code of ['E11.9', 'E11.65', 'I10', 'Z79.84', 'Z79.4', 'E78.5', 'J06.9', 'N39.0', 'M54.5', 'M54.50', 'M54.51', 'M54.59'])
+    for (const code of [
+      'E11.9',
+      'E11.65',
+      'I10',
+      'Z79.84',
+      'Z79.4',
+      'E78.5',
+      'J06.9',
+      'N39.0',
+      'M54.5',
+      'M54.50',
+      'M54.51',
+      'M54.59',
+    ])
       expect(diagnoses).toContain(code);
     const rows = starter.find((r) => r.system === 'icd10cm')?.codes ?? [];
     expect(rows.filter((r) => r.validTo !== null).length).toBeGreaterThan(20);
@@ -76,15 +93,17 @@ describe('the starter set', () => {
   });
 
   it.skipIf(samples === null)('agrees with the official HCPCS release of October 2025', () => {
-    const official = new Map(
-      lines('hcpcs_level2_2025_oct.csv.gz').map((l) => [l.slice(0, 5), l] as const),
-    );
+    const official = new Map(lines('hcpcs_level2_2025_oct.csv.gz').map((l) => [l.slice(0, 5), l] as const));
     for (const row of starter.find((r) => r.system === 'hcpcs')?.codes ?? []) {
       const line = official.get(row.code);
       expect(line).toBeDefined();
       expect(line).toContain(row.title.includes('"') ? row.title.replaceAll('"', '""') : row.title);
       const days = /,(\d{8}),\d*,(\d{0,8}),\w?$/.exec(line ?? '');
-      expect([row.code, row.validFrom, row.validTo ?? '']).toEqual([row.code, dashed(days?.[1]), dashed(days?.[2])]);
+      expect([row.code, row.validFrom, row.validTo ?? '']).toEqual([
+        row.code,
+        dashed(days?.[1]),
+        dashed(days?.[2]),
+      ]);
     }
   });
 });

@@ -31,7 +31,11 @@ describe('the code-set file', () => {
   it('holds the starter set once, however often it is installed', () => {
     installStarter(db);
     expect(releases(db).map((r) => [r.system, r.starter])).toEqual(
-      expect.arrayContaining([['icd10cm', true], ['cpt', true], ['hcpcs', true]]),
+      expect.arrayContaining([
+        ['icd10cm', true],
+        ['cpt', true],
+        ['hcpcs', true],
+      ]),
     );
     expect(listReleases(db)).toHaveLength(3);
     const diagnoses = releases(db).find((r) => r.system === 'icd10cm');
@@ -55,14 +59,30 @@ describe('the code-set file', () => {
     transaction(other, (w) => {
       // As if the stored starter set were an older one, without this code.
       w.run(sql`DELETE FROM code WHERE code = 'I10'`);
-      const id = insertRelease(w, { system: 'icd10cm', name: 'Full release', starter: false, effectiveFrom: '2026-10-01', effectiveTo: null });
-      insertCode(w, id, { code: 'Z99.99', title: 'Invented', billable: true, validFrom: '2026-10-01', validTo: null });
+      const id = insertRelease(w, {
+        system: 'icd10cm',
+        name: 'Full release',
+        starter: false,
+        effectiveFrom: '2026-10-01',
+        effectiveTo: null,
+      });
+      insertCode(w, id, {
+        code: 'Z99.99',
+        title: 'Invented',
+        billable: true,
+        validFrom: '2026-10-01',
+        validTo: null,
+      });
     });
     installStarter(other);
     const stored = listReleases(other);
     expect(stored.map((r) => r.name)).toContain('Full release');
     const starter = stored.find((r) => r.starter && r.system === 'icd10cm');
-    const expected = new Set(starterReleases().find((r) => r.system === 'icd10cm')?.codes.map((c) => c.code)).size;
+    const expected = new Set(
+      starterReleases()
+        .find((r) => r.system === 'icd10cm')
+        ?.codes.map((c) => c.code),
+    ).size;
     expect(starter && countCodes(other, starter.id)).toBe(expected);
     other.close();
   });
@@ -72,7 +92,15 @@ describe('the look-up by date of service', () => {
   const lookup = createLookup(db);
 
   it('answers as a second reading of the starter set does, for every code on seven days', () => {
-    const days = ['2015-09-30', '2015-10-01', '2018-10-01', '2021-09-30', '2021-10-01', '2025-10-01', '2026-11-02'].map(day);
+    const days = [
+      '2015-09-30',
+      '2015-10-01',
+      '2018-10-01',
+      '2021-09-30',
+      '2021-10-01',
+      '2025-10-01',
+      '2026-11-02',
+    ].map(day);
     for (const release of starterReleases())
       for (const { code } of release.codes)
         for (const on of days) {
@@ -84,9 +112,18 @@ describe('the look-up by date of service', () => {
   });
 
   it('knows a code that became a heading by its day', () => {
-    expect(lookup('icd10cm', 'M54.5', day('2021-09-30'))).toMatchObject({ known: 'valid', entry: { billable: true } });
-    expect(lookup('icd10cm', 'M54.5', day('2021-10-01'))).toMatchObject({ known: 'valid', entry: { billable: false } });
-    expect(lookup('icd10cm', 'M54.50', day('2021-09-30'))).toMatchObject({ known: 'not_on_date', entry: { validFrom: '2021-10-01' } });
+    expect(lookup('icd10cm', 'M54.5', day('2021-09-30'))).toMatchObject({
+      known: 'valid',
+      entry: { billable: true },
+    });
+    expect(lookup('icd10cm', 'M54.5', day('2021-10-01'))).toMatchObject({
+      known: 'valid',
+      entry: { billable: false },
+    });
+    expect(lookup('icd10cm', 'M54.50', day('2021-09-30'))).toMatchObject({
+      known: 'not_on_date',
+      entry: { validFrom: '2021-10-01' },
+    });
   });
 
   it('takes codes with and without dot, and small letters', () => {
@@ -103,12 +140,26 @@ describe('the look-up by date of service', () => {
     const other = openPlain(':memory:');
     installStarter(other);
     transaction(other, (w) => {
-      const id = insertRelease(w, { system: 'icd10cm', name: 'FY2027', starter: false, effectiveFrom: '2026-10-01', effectiveTo: '2027-09-30' });
-      insertCode(w, id, { code: 'E11.9', title: 'A new title', billable: true, validFrom: '2015-10-01', validTo: null });
+      const id = insertRelease(w, {
+        system: 'icd10cm',
+        name: 'FY2027',
+        starter: false,
+        effectiveFrom: '2026-10-01',
+        effectiveTo: '2027-09-30',
+      });
+      insertCode(w, id, {
+        code: 'E11.9',
+        title: 'A new title',
+        billable: true,
+        validFrom: '2015-10-01',
+        validTo: null,
+      });
     });
     const ask = createLookup(other);
     expect(ask('icd10cm', 'E11.9', day('2026-10-01'))).toMatchObject({ entry: { title: 'A new title' } });
-    expect(ask('icd10cm', 'E11.9', day('2026-09-30'))).toMatchObject({ entry: { title: 'Type 2 diabetes mellitus without complications' } });
+    expect(ask('icd10cm', 'E11.9', day('2026-09-30'))).toMatchObject({
+      entry: { title: 'Type 2 diabetes mellitus without complications' },
+    });
     expect(ask('icd10cm', 'I10', day('2026-10-01')).known).toBe('not_on_date');
     expect(ask('icd10cm', 'I10', day('2027-10-01')).known).toBe('valid');
     other.close();
@@ -213,14 +264,35 @@ describe('search', () => {
     const only = search({ query: 'diabetes', on: today, systems: ['hcpcs'], limit: 5 });
     expect(only.every((h) => h.system === 'hcpcs')).toBe(true);
     expect(find('diabetes', today, 2)).toHaveLength(2);
-    for (const odd of ['', ' ', '.', '%', "'; DROP TABLE code; --", '\\', '(', 'ü', 'x'.repeat(120), '*', '0'])
+    for (const odd of [
+      '',
+      ' ',
+      '.',
+      '%',
+      "'; DROP TABLE code; --",
+      '\\',
+      '(',
+      'ü',
+      'x'.repeat(120),
+      '*',
+      '0',
+    ])
       expect(Array.isArray(find(odd))).toBe(true);
     expect(find('zzzzzzzz')).toEqual([]);
     expect(find('E11.9', day('2010-01-01'))).toEqual([]);
   });
 
   it('answers within three milliseconds', () => {
-    const queries = ['dm2 with ckd', 'htn', 'right knee pain', 'office visit', 'diabtes', 'e11', 'blood draw', 'e'];
+    const queries = [
+      'dm2 with ckd',
+      'htn',
+      'right knee pain',
+      'office visit',
+      'diabtes',
+      'e11',
+      'blood draw',
+      'e',
+    ];
     for (const q of queries) find(q);
     const times = Array.from({ length: 200 }, (_, i) => {
       const from = performance.now();
@@ -240,20 +312,34 @@ describe('one code with its family', () => {
   });
 
   it('has no family for procedures and nothing for an unknown code', () => {
-    expect(codeWithFamily(db, 'cpt', '99213', today)).toMatchObject({ entry: { code: '99213' }, parents: [], children: [] });
+    expect(codeWithFamily(db, 'cpt', '99213', today)).toMatchObject({
+      entry: { code: '99213' },
+      parents: [],
+      children: [],
+    });
     expect(codeWithFamily(db, 'icd10cm', 'Q99.Z', today)).toEqual({ entry: null, parents: [], children: [] });
   });
 });
 
 describe('the codes feature', () => {
-  const handlers = createCodesHandlers<null>({ db, chargeFor: (code) => (code === '99213' ? cents(14500) : null) });
+  const handlers = createCodesHandlers<null>({
+    db,
+    chargeFor: (code) => (code === '99213' ? cents(14500) : null),
+  });
 
-  it('answers in the form of the contract, with the practice\'s charge for procedures only', async () => {
-    const hits = codes.search.output.parse(await handlers.search({ query: '99213', on: today, systems: ALL, limit: 5 }, null));
+  it("answers in the form of the contract, with the practice's charge for procedures only", async () => {
+    const hits = codes.search.output.parse(
+      await handlers.search({ query: '99213', on: today, systems: ALL, limit: 5 }, null),
+    );
     expect(hits[0]).toMatchObject({ code: '99213', chargeCents: 14500, validOn: true });
-    const diagnosis = codes.search.output.parse(await handlers.search({ query: 'I10', on: today, systems: ALL, limit: 5 }, null));
+    const diagnosis = codes.search.output.parse(
+      await handlers.search({ query: 'I10', on: today, systems: ALL, limit: 5 }, null),
+    );
     expect(diagnosis[0]?.chargeCents).toBeNull();
-    expect(codes.get.output.parse(await handlers.get({ system: 'icd10cm', code: 'E11', on: today }, null)).children.length).toBeGreaterThan(5);
+    expect(
+      codes.get.output.parse(await handlers.get({ system: 'icd10cm', code: 'E11', on: today }, null)).children
+        .length,
+    ).toBeGreaterThan(5);
     expect(codes.releases.output.parse(await handlers.releases({}, null))).toHaveLength(3);
   });
 });

@@ -34,17 +34,17 @@ export const CPT_STARTER = `
 73562|||Knee x-ray, three views
 73610|||Ankle x-ray, three or more views
 77067|2017-01-01||Screening mammogram, both breasts
-80047|||Basic metabolic panel with ionized calcium
-80048|||Basic metabolic panel (BMP)
-80053|||Comprehensive metabolic panel (CMP)
-80061|||Lipid panel (cholesterol, HDL, triglycerides)
+80047|||BMP blood panel (basic metabolic) with ionized calcium
+80048|||BMP blood panel (basic metabolic)
+80053|||CMP blood panel (comprehensive metabolic)
+80061|||Lipid panel: cholesterol, HDL, triglycerides
 80076|||Liver function panel
 80305|2017-01-01||Drug screen read by eye
 81000|||Urinalysis by dipstick with microscopy, manual
 81001|||Urinalysis with microscopy, automated
 81002|||Urinalysis by dipstick, read by eye
 81003|||Urinalysis by dipstick, read by machine
-81025|||Urine pregnancy test
+81025|||Pregnancy test in urine
 82043|||Urine albumin (microalbumin), measured
 82044|||Urine albumin (microalbumin), dipstick
 82270|||Stool blood, three cards (guaiac)
@@ -54,24 +54,24 @@ export const CPT_STARTER = `
 82565|||Creatinine in blood
 82570|||Creatinine in urine
 82607|||Vitamin B12 level
-82728|||Ferritin
+82728|||Ferritin level
 82947|||Glucose in blood, laboratory or analyser
 82950|||Glucose after a glucose drink
 82962|||Glucose by home meter
 83036|||Hemoglobin A1c (glycated hemoglobin, HbA1c)
-83037|||Hemoglobin A1c by a device cleared for home use
-83540|||Iron
+83037|||Hemoglobin A1c by a home-type device
+83540|||Iron level in blood
 83655|||Lead level
 83718|||HDL cholesterol
-83735|||Magnesium
+83735|||Magnesium level
 83880|||Natriuretic peptide (BNP)
-84132|||Potassium
-84153|||Prostate specific antigen (PSA), total
+84132|||Potassium in blood
+84153|||PSA, total (prostate specific antigen)
 84439|||Free thyroxine (T4)
-84443|||Thyroid stimulating hormone (TSH)
+84443|||TSH level (thyroid stimulating hormone)
 84450|||Liver enzyme AST
 84460|||Liver enzyme ALT
-84550|||Uric acid
+84550|||Uric acid in blood
 84703|||Pregnancy hormone (hCG) test, yes or no
 85014|||Hematocrit
 85018|||Hemoglobin

@@ -25,8 +25,9 @@ export function SegmentList({ text, label }: { readonly text: string; readonly l
       {shownSegments(text).map((segment) => (
         <li key={segment.number}>
           <span className="segment-number">{segment.number}</span>
+          <span className="segment-loop">{segment.loop}</span>
           <code>{segment.text}</code>
-          <span className="segment-note">{segment.note}</span>
+          <span className="segment-note">{segment.words}</span>
         </li>
       ))}
     </ol>

@@ -27,7 +27,9 @@ describe('places of service', () => {
     const rows = official('place_of_service_codes_2024.csv')
       .split('\n')
       .flatMap((l) => /^(\d\d),(Facility|Non-Facility),/.exec(l)?.slice(1, 3).join(' ') ?? []);
-    const ours = [...PLACES_OF_SERVICE.values()].map((p) => `${p.code} ${p.facility ? 'Facility' : 'Non-Facility'}`);
+    const ours = [...PLACES_OF_SERVICE.values()].map(
+      (p) => `${p.code} ${p.facility ? 'Facility' : 'Non-Facility'}`,
+    );
     expect(ours.sort()).toEqual(rows.sort());
   });
 });

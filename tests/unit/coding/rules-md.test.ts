@@ -8,7 +8,9 @@ import { SCRUB_RULES } from '#shared/domain/scrub/scrub-rules.ts';
 
 const domain = join(import.meta.dirname, '..', '..', '..', 'shared', 'domain');
 const filesIn = (folder: string): string[] =>
-  readdirSync(join(domain, folder, 'rules')).map((f) => f.replace(/\.ts$/, '')).sort();
+  readdirSync(join(domain, folder, 'rules'))
+    .map((f) => f.replace(/\.ts$/, ''))
+    .sort();
 
 describe('RULES.md', () => {
   it('is what the rules say (else run: npm run rules)', () => {

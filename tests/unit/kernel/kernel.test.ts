@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, ageOn, daysBetween, fromD8, IsoDate, isoDate, toD8 } from '#shared/kernel/dates.ts';
-import { allocate, cents, formatAmount, parseAmount, plainAmount, sumCents, x12Amount } from '#shared/kernel/money.ts';
+import {
+  allocate,
+  cents,
+  formatAmount,
+  parseAmount,
+  plainAmount,
+  sumCents,
+  x12Amount,
+} from '#shared/kernel/money.ts';
 
 const anyCents = fc.integer({ min: -99_999_999_999, max: 99_999_999_999 });
 
 describe('money', () => {
   it('refuses what is not a whole number of cents', () => {
-    for (const n of [1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) expect(() => cents(n)).toThrow(RangeError);
+    for (const n of [1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
+      expect(() => cents(n)).toThrow(RangeError);
     expect(Object.is(cents(-0), 0)).toBe(true);
     expect(() => sumCents([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
   });
@@ -46,17 +55,21 @@ describe('money', () => {
 
   it('allocates without losing a cent, fairly', () => {
     fc.assert(
-      fc.property(anyCents, fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 20 }), (n, weights) => {
-        fc.pre(weights.some((w) => w > 0));
-        const total = weights.reduce((a, b) => a + b, 0);
-        const parts = allocate(cents(n), weights);
-        expect(parts.reduce((a, b) => a + b, 0)).toBe(n);
-        parts.forEach((p, i) => {
-          const exact = (BigInt(Math.abs(n)) * BigInt(weights[i] ?? 0)) / BigInt(total);
-          expect(Math.abs(p) - Number(exact)).toBeLessThanOrEqual(1);
-          expect(Math.abs(p) - Number(exact)).toBeGreaterThanOrEqual(0);
-        });
-      }),
+      fc.property(
+        anyCents,
+        fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 20 }),
+        (n, weights) => {
+          fc.pre(weights.some((w) => w > 0));
+          const total = weights.reduce((a, b) => a + b, 0);
+          const parts = allocate(cents(n), weights);
+          expect(parts.reduce((a, b) => a + b, 0)).toBe(n);
+          parts.forEach((p, i) => {
+            const exact = (BigInt(Math.abs(n)) * BigInt(weights[i] ?? 0)) / BigInt(total);
+            expect(Math.abs(p) - Number(exact)).toBeLessThanOrEqual(1);
+            expect(Math.abs(p) - Number(exact)).toBeGreaterThanOrEqual(0);
+          });
+        },
+      ),
     );
     expect(() => allocate(cents(1), [0, 0])).toThrow(RangeError);
   });

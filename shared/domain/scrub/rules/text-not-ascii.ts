@@ -9,9 +9,11 @@ export const textNotAscii = defineRule<ScrubInput>({
   source: '005010X222A1 appendix B, basic and extended character set',
   find: ({ claim }) =>
     texts(claim)
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
       .filter(({ text }) => /[^\x00-\x7f]/.test(text))
       .map(({ field }) =>
-        at(field, 'This has an accented or foreign letter, which payers refuse; it is sent in plain letters. Compare it with the card.'),
+        at(
+          field,
+          'This has an accented or foreign letter, which payers refuse; it is sent in plain letters. Compare it with the card.',
+        ),
       ),
 });

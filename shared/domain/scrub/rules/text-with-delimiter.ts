@@ -9,9 +9,11 @@ export const textWithDelimiter = defineRule<ScrubInput>({
   source: '005010X222A1 appendix B, delimiters * : ^ ~ and control characters',
   find: ({ claim }) =>
     texts(claim)
-      // eslint-disable-next-line no-control-regex -- control characters are what is looked for
       .filter(({ text }) => /[*:^~\x00-\x1f\x7f]/.test(text))
       .map(({ field }) =>
-        at(field, 'This holds a sign that the claim file cannot carry (* : ^ ~ or a line break); it is sent as a blank.'),
+        at(
+          field,
+          'This holds a sign that the claim file cannot carry (* : ^ ~ or a line break); it is sent as a blank.',
+        ),
       ),
 });
