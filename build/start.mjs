@@ -12,7 +12,9 @@ async function start() {
   await ensureBuild(prepared.node);
   if (args.includes('--demo')) return playDemo(prepared, { visible: hasDisplay() });
   if (!hasDisplay()) {
-    say('this machine has no screen (DISPLAY is not set); playing the demonstration on a virtual one instead');
+    say(
+      'this machine has no screen (DISPLAY is not set); playing the demonstration on a virtual one instead',
+    );
     return playDemo(prepared, { visible: false });
   }
   const { code } = await run(prepared.runtime.executable, [root, ...chromiumSwitches(false), ...args], {

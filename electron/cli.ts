@@ -52,7 +52,8 @@ function report(error: unknown, io: CliIo): ExitCode {
     io.err(error.message);
     return 2;
   }
-  const refusal = error instanceof Refusal ? error : (fileRefusal(error, 'The file') ?? diskRefusal(error, 'The file'));
+  const refusal =
+    error instanceof Refusal ? error : (fileRefusal(error, 'The file') ?? diskRefusal(error, 'The file'));
   if (refusal) {
     io.err(refusal.message);
     for (const [field, sentence] of Object.entries(refusal.fields ?? {})) {
@@ -62,7 +63,13 @@ function report(error: unknown, io: CliIo): ExitCode {
   }
   io.err('Something went wrong in the program. Nothing was changed.');
   // The stack without the message, which could quote a patient's data.
-  if (error instanceof Error) io.err((error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n'));
+  if (error instanceof Error)
+    io.err(
+      (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .join('\n'),
+    );
   return 1;
 }
 

@@ -9,7 +9,7 @@ import { createDispatcher } from '#electron/ipc/dispatch.ts';
 import { isTrusted, registerRouter } from '#electron/ipc/router.ts';
 import { installMenu } from '#electron/menu.ts';
 import type { Platform } from '#electron/platform.ts';
-import { runtimeName, testVariable, useHome } from '#electron/runtime/environment.ts';
+import { runtimeName, testVariable, chooseHome } from '#electron/runtime/environment.ts';
 import { openLog } from '#electron/runtime/log.ts';
 import {
   declareScheme,
@@ -24,7 +24,7 @@ const IDLE_CHECK_MS = 10_000;
 
 let window: BrowserWindow | null = null;
 
-useHome();
+chooseHome();
 // The administrator account on Linux can only run without the sandbox; asking for both ends the process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareScheme();
@@ -71,10 +71,7 @@ async function start(): Promise<void> {
     command: (command) => emit({ type: 'command', command }),
   });
 
-  const idleTimer = setInterval(
-    () => application.onIdle(powerMonitor.getSystemIdleTime()),
-    IDLE_CHECK_MS,
-  );
+  const idleTimer = setInterval(() => application.onIdle(powerMonitor.getSystemIdleTime()), IDLE_CHECK_MS);
   powerMonitor.on('lock-screen', () => application.onIdle(Infinity));
   powerMonitor.on('suspend', () => application.onIdle(Infinity));
 

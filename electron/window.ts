@@ -73,7 +73,10 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   const remembered = readWindowState(options.statePath);
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
-  const place = placeWindow(remembered, [primary, ...others].map((display) => display.workArea));
+  const place = placeWindow(
+    remembered,
+    [primary, ...others].map((display) => display.workArea),
+  );
   const window = new BrowserWindow({
     ...place,
     minWidth: Math.min(MINIMUM_SIZE.width, place.width),

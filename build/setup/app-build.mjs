@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 import { SetupError, run, say } from './run.mjs';
 
-const SOURCES = ['electron', 'renderer', 'shared', 'build/plugins', 'build/electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'build/plugins',
+  'build/electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const stamp = join(root, 'out', 'build-stamp');
 
 /**

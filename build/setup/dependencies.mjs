@@ -8,7 +8,9 @@ const stamp = join(root, 'node_modules', '.claimwright-lock');
 
 /** Installs the packages when they are missing or the lockfile has changed since. */
 export async function ensureDependencies() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   if (alreadyInstalled()) {
     writeFileSync(stamp, lock);

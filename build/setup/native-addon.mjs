@@ -33,7 +33,11 @@ export async function ensureNativeAddon(runtime) {
   const patch = join(root, 'build', 'native', 'node-api-8.h');
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   const hash = createHash('sha256').update(readFileSync(patch)).update(CXX_DEFINES.join()).digest('hex');
-  const target = join(userCache(), `sqlite-${version}-${process.arch}-${hash.slice(0, 12)}`, 'better_sqlite3.node');
+  const target = join(
+    userCache(),
+    `sqlite-${version}-${process.arch}-${hash.slice(0, 12)}`,
+    'better_sqlite3.node',
+  );
   if (existsSync(target)) return target;
   await ensureSystemPackages({ compiler: true });
   say('building the database addon for this runtime (about a minute, once)');
@@ -61,7 +65,16 @@ async function compile(source, patch, headers, work) {
   const addonApi = join(root, 'node_modules', 'node-addon-api');
   const database = run(
     'gcc',
-    [...common, '-std=c99', '-DNDEBUG', ...sqliteDefines(source), `-I${sqlite}`, join(sqlite, 'sqlite3.c'), '-o', join(work, 'sqlite3.o')],
+    [
+      ...common,
+      '-std=c99',
+      '-DNDEBUG',
+      ...sqliteDefines(source),
+      `-I${sqlite}`,
+      join(sqlite, 'sqlite3.c'),
+      '-o',
+      join(work, 'sqlite3.o'),
+    ],
     { quiet: true },
   );
   const addon = run(

@@ -37,25 +37,35 @@ async function install(packages) {
     const command = onPath('apt-get')
       ? `sudo apt-get install -y ${packages.join(' ')}`
       : `install these with your system's package manager: ${packages.join(' ')}`;
-    throw new SetupError(`This machine lacks some system packages. Run once, then start again:\n\n  ${command}\n`);
+    throw new SetupError(
+      `This machine lacks some system packages. Run once, then start again:\n\n  ${command}\n`,
+    );
   }
   say(`installing system packages: ${packages.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = await run('apt-get', ['update', '-qq'], { quiet: true, env });
   if (update.code !== 0) say('apt-get update failed; trying with the lists that are there');
   const names = await Promise.all(packages.map(currentName));
-  const { code, output } = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
-    quiet: true,
-    env,
-  });
+  const { code, output } = await run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...names],
+    {
+      quiet: true,
+      env,
+    },
+  );
   if (code !== 0) {
-    throw new SetupError(`The system packages could not be installed:\n${output.split('\n').slice(-12).join('\n')}`);
+    throw new SetupError(
+      `The system packages could not be installed:\n${output.split('\n').slice(-12).join('\n')}`,
+    );
   }
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed some libraries for 64-bit time. @param {string} name */
 async function currentName(name) {
   if (!name.startsWith('lib')) return name;
-  const { code, output } = await run('apt-cache', ['show', '--no-all-versions', `${name}t64`], { quiet: true });
+  const { code, output } = await run('apt-cache', ['show', '--no-all-versions', `${name}t64`], {
+    quiet: true,
+  });
   return code === 0 && output.includes('Package:') ? `${name}t64` : name;
 }

@@ -82,7 +82,8 @@ function walk(db: ReadDb): Walk {
   let rows = 0;
   for (const row of db.each<Row>(sql`SELECT * FROM audit_event ORDER BY seq`)) {
     if (row.seq !== rows + 1) return { rows, last, fault: `row ${rows + 1} is missing` };
-    if (row.previous_hash !== last) return { rows, last, fault: `row ${row.seq} does not follow the one before` };
+    if (row.previous_hash !== last)
+      return { rows, last, fault: `row ${row.seq} does not follow the one before` };
     if (row.hash !== hashOf(row)) return { rows, last, fault: `row ${row.seq} was altered` };
     last = row.hash;
     rows += 1;
@@ -93,9 +94,12 @@ function walk(db: ReadDb): Walk {
 function headCheck(db: ReadDb, { rows, last, fault }: Walk): AuditCheck {
   const check = 'audit head';
   const head = db.get<Head>(sql`SELECT seq, hash, seal FROM audit_head WHERE only = 1`);
-  if (!head) return { check, ok: rows === 0, detail: rows === 0 ? 'nothing recorded yet' : 'the head is missing' };
-  if (head.seal !== sealOf(db, head.seq, head.hash)) return { check, ok: false, detail: 'the seal was not made by Claimwright' };
-  if (fault === null && head.seq > rows) return { check, ok: false, detail: `${head.seq - rows} rows at the end are missing` };
+  if (!head)
+    return { check, ok: rows === 0, detail: rows === 0 ? 'nothing recorded yet' : 'the head is missing' };
+  if (head.seal !== sealOf(db, head.seq, head.hash))
+    return { check, ok: false, detail: 'the seal was not made by Claimwright' };
+  if (fault === null && head.seq > rows)
+    return { check, ok: false, detail: `${head.seq - rows} rows at the end are missing` };
   if (fault === null && (head.seq !== rows || head.hash !== last)) {
     return { check, ok: false, detail: 'the last row is not the one that was sealed' };
   }

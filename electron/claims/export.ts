@@ -15,7 +15,6 @@ import {
   findTargetFolder,
   insertFile,
   keepTargetFolder,
-  listFiles,
   listUnplaced,
   setPlaced,
   updateFindings,

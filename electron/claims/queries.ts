@@ -32,6 +32,14 @@ export function findClaim(db: ReadDb, id: ClaimId): ClaimRecord | null {
   };
 }
 
+/** A claim by control number or id, or null. */
+export function findClaimId(db: ReadDb, reference: string): ClaimId | null {
+  return (
+    db.get<{ id: ClaimId }>(sql`SELECT id FROM claim WHERE id = ${reference} OR control_number = ${reference}`)?.id ??
+    null
+  );
+}
+
 /** Ids of all claims in a status, by control number. */
 export function findClaimIds(db: ReadDb, status: ClaimStatus): ClaimId[] {
   return db
@@ -240,10 +248,9 @@ export type LineMoney = {
  */
 export function sumLineMoney(db: ReadDb, id: ClaimId): Map<string, LineMoney> {
   const rows = db.all<LineMoney & { line: string }>(sql`SELECT e.service_line_id AS line,
-      -COALESCE(SUM(e.amount_cents) FILTER (WHERE r.remittance
-        AND e.account IN ('ar_insurer', 'ar_patient', 'contractual_adjustment', 'write_off')), 0) AS insurerPaidCents,
+      -COALESCE(SUM(e.amount_cents) FILTER (WHERE r.remittance AND e.account = 'ar_insurer' AND e.reason = ''), 0) AS insurerPaidCents,
       COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'contractual_adjustment'), 0) AS contractualCents,
-      COALESCE(SUM(e.amount_cents) FILTER (WHERE r.remittance AND e.account = 'ar_patient'), 0) AS patientCents,
+      COALESCE(SUM(e.amount_cents) FILTER (WHERE r.remittance AND e.account = 'ar_patient' AND e.reason <> ''), 0) AS patientCents,
       COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'ar_insurer'), 0) AS insurerBalanceCents
     FROM journal_entry e
     JOIN (SELECT j.id, (j.kind = 'remittance' OR o.kind IS 'remittance') AS remittance

@@ -21,6 +21,7 @@ import { freezeClaim, gatherSources } from './freeze.ts';
 import {
   findChargesJournal,
   findClaim,
+  findClaimId,
   findClaimIds,
   findEncounterForClaim,
   findEvents,
@@ -68,6 +69,12 @@ export function createClaimsService(context: ClaimsContext) {
     get,
     list: (filter: ClaimFilter): ClaimSummary[] => listClaims(context.db(), filter),
     ready: (): ClaimId[] => findClaimIds(context.db(), 'ready'),
+    /** A claim by control number or id. @throws Refusal `not_found`. */
+    find: (reference: string): ClaimId => {
+      const id = findClaimId(context.db(), reference);
+      if (!id) throw new Refusal('not_found', `There is no claim ${reference} in this practice file.`);
+      return id;
+    },
     files: (): ClaimFile[] => listFiles(context.db()),
     /** Makes the claim, posts its charges and checks it, all or nothing. */
     createFromEncounter: (encounterId: EncounterId): ClaimDetail =>

@@ -15,7 +15,9 @@ type UserOption = { readonly user?: string };
 
 /** `practice create | verify | backup | restore | users`. */
 export function registerPracticeCommands(program: Command, tools: CliTools): void {
-  const practice = program.command('practice').description('make, prove, back up and restore a practice file');
+  const practice = program
+    .command('practice')
+    .description('make, prove, back up and restore a practice file');
 
   const create = practice
     .command('create <file>')
@@ -37,7 +39,9 @@ export function registerPracticeCommands(program: Command, tools: CliTools): voi
     .description('write one encrypted file with everything, and prove it')
     .requiredOption('--to <file>', 'where; a file that exists is not replaced')
     .option('--user <name>', 'whose password it is; otherwise each user is tried');
-  tools.action(backup, (file: string, options: UserOption & { to: string }) => backupCommand(tools, file, options));
+  tools.action(backup, (file: string, options: UserOption & { to: string }) =>
+    backupCommand(tools, file, options),
+  );
 
   const restore = practice
     .command('restore <backup>')
@@ -53,7 +57,9 @@ export function registerPracticeCommands(program: Command, tools: CliTools): voi
     .description('list the users of a practice file')
     .option('--user <name>', 'whose password it is; otherwise each user is tried');
   tools.action(users, (file: string, options: UserOption) =>
-    tools.withPractice(resolve(file), options.user ?? null, ({ db }) => ({ result: listUsers(db) }), { trace: false }),
+    tools.withPractice(resolve(file), options.user ?? null, ({ db }) => ({ result: listUsers(db) }), {
+      trace: false,
+    }),
   );
 }
 
@@ -100,7 +106,11 @@ async function verifyCommand(tools: CliTools, file: string, options: UserOption)
   } catch (error) {
     // Too damaged to be opened: that is a verdict as well.
     if (!(error instanceof Refusal) || error.code !== 'invalid_input') throw error;
-    return { result: [{ check: 'opens', ok: false, detail: error.message }], exit: 3, sentence: error.message };
+    return {
+      result: [{ check: 'opens', ok: false, detail: error.message }],
+      exit: 3,
+      sentence: error.message,
+    };
   }
 }
 

@@ -58,7 +58,11 @@ export class UsageError extends Error {
   }
 }
 
-export function createTools(io: CliIo, finish: (code: ExitCode) => void, now: () => Date = () => new Date()): CliTools {
+export function createTools(
+  io: CliIo,
+  finish: (code: ExitCode) => void,
+  now: () => Date = () => new Date(),
+): CliTools {
   const clock: Clock = {
     now: () => now().toISOString() as Instant,
     today: () => localDay(now()),

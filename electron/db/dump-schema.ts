@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expectedSchema } from '#electron/db/expected-schema.ts';
 
-const HEAD = '-- Today’s shape of the practice file, dumped from a migrated one by `node electron/db/dump-schema.ts`.\n';
+const HEAD =
+  '-- Today’s shape of the practice file, dumped from a migrated one by `node electron/db/dump-schema.ts`.\n';
 
 /** Today's schema as one readable text: the content of `schema.sql`. */
 export function schemaText(): string {

@@ -81,7 +81,9 @@ export async function createKeyring(first: {
     practiceId,
     practiceName,
     demonstration,
-    users: [{ name: first.userName, lock: await wrapFor(practiceId, first.userName, first.password, dataKey) }],
+    users: [
+      { name: first.userName, lock: await wrapFor(practiceId, first.userName, first.password, dataKey) },
+    ],
     recovery,
   };
   return { keyring, dataKey, recoveryCode: code };
@@ -129,8 +131,8 @@ export function parseKeyring(text: string, name: string, copy: string | null = n
 export function writeKeyring(practicePath: string, keyring: Keyring): void {
   const path = keysPath(practicePath);
   const text = `${JSON.stringify(keyring, null, 2)}\n`;
-  writeFileAtomically(path, text, { overwrite: true, ownerOnly: true });
-  writeFileAtomically(copyPath(path), text, { overwrite: true, ownerOnly: true });
+  writeFileAtomically(path, text, { overwrite: true, ownerOnly: true, ownKeys: true });
+  writeFileAtomically(copyPath(path), text, { overwrite: true, ownerOnly: true, ownKeys: true });
 }
 
 /** @returns the data key, or null when the password is not this user's or there is no such user. */
@@ -142,7 +144,11 @@ export async function unlockWithPassword(
   const user = keyring.users.find(({ name }) => sameName(name, userName));
   // An unknown user costs as much time as a wrong password: the answer does not tell who has an account.
   const lock = user?.lock ?? keyring.recovery;
-  const key = await unwrap(lock, password, aad(keyring.practiceId, `user ${lowered(user?.name ?? userName)}`));
+  const key = await unwrap(
+    lock,
+    password,
+    aad(keyring.practiceId, `user ${lowered(user?.name ?? userName)}`),
+  );
   return user ? key : null;
 }
 
@@ -199,13 +205,13 @@ function wrapFor(practiceId: string, userName: string, password: string, dataKey
   return wrap(password, aad(practiceId, `user ${lowered(userName)}`), dataKey);
 }
 
-async function newRecovery(
-  practiceId: string,
-  dataKey: Uint8Array,
-): Promise<{ lock: Lock; code: string }> {
+async function newRecovery(practiceId: string, dataKey: Uint8Array): Promise<{ lock: Lock; code: string }> {
   const secret = randomBytes(RECOVERY_BYTES);
   try {
-    return { lock: await wrap(secret, aad(practiceId, 'recovery'), dataKey), code: formatRecoveryCode(secret) };
+    return {
+      lock: await wrap(secret, aad(practiceId, 'recovery'), dataKey),
+      code: formatRecoveryCode(secret),
+    };
   } finally {
     secret.fill(0);
   }
@@ -238,7 +244,9 @@ async function wrap(secret: string | Uint8Array, bound: Buffer, dataKey: Uint8Ar
 async function unwrap(lock: Lock, secret: string | Uint8Array, bound: Buffer): Promise<Buffer | null> {
   const key = await stretch(secret, Buffer.from(lock.salt, 'hex'), lock);
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(lock.nonce, 'hex'), { authTagLength: 16 });
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(lock.nonce, 'hex'), {
+      authTagLength: 16,
+    });
     decipher.setAAD(bound).setAuthTag(Buffer.from(lock.tag, 'hex'));
     return Buffer.concat([decipher.update(Buffer.from(lock.wrapped, 'hex')), decipher.final()]);
   } catch {

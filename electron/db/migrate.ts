@@ -48,7 +48,8 @@ export function migrate(
         .transaction(() => {
           step.up(raw);
           const orphans = raw.pragma('foreign_key_check') as unknown[];
-          if (orphans.length > 0) throw new Error(`Migration ${step.version} leaves records without parents.`);
+          if (orphans.length > 0)
+            throw new Error(`Migration ${step.version} leaves records without parents.`);
           raw.pragma(`user_version = ${step.version}`);
         })
         .immediate();

@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Refusal } from '#shared/kernel/result.ts';
 import type { PracticeDb } from '#electron/db/sql.ts';
@@ -7,15 +7,10 @@ import { rawOf, wrap } from '#electron/db/handle.ts';
 import { fold } from '#electron/db/fold.ts';
 import { APPLICATION_ID, migrate } from '#electron/db/migrate.ts';
 import { openNative, sqliteCode } from '#electron/db/native.ts';
+import { isOpenHere, rememberOpen } from '#electron/db/open-files.ts';
 import { dropSealKey, holdSealKey } from '#electron/db/sealing.ts';
 
 export const DATA_KEY_BYTES = 32;
-
-/**
- * Real paths of the files that this process has open. Beside saying so clearly, this keeps us from touching a
- * file by other means meanwhile: closing any descriptor of it would drop SQLite's lock (POSIX advisory locks).
- */
-const openFiles = new Set<string>();
 
 /**
  * Opens an existing practice file, brings it to today's shape and holds it for this process alone until it is
@@ -36,12 +31,16 @@ export function openPractice(path: string, dataKey: Uint8Array): PracticeDb {
 
 /**
  * Makes a new, empty practice file, encrypted from its first byte.
- * @throws Refusal `conflict` when a file of that name exists, `forbidden` when the folder cannot be written.
+ * @throws Refusal `conflict` when a file of that name exists, `not_found` or `forbidden` when the folder is missing or
+ *   cannot be written.
  */
 export function createPractice(path: string, dataKey: Uint8Array): PracticeDb {
   const name = basename(path);
   if (existsSync(path)) {
     throw new Refusal('conflict', `${name} exists already and was not touched. Choose another name.`);
+  }
+  if (!existsSync(dirname(path))) {
+    throw new Refusal('not_found', `The folder for ${name} is not there. Choose another folder.`);
   }
   return open(path, name, dataKey, false);
 }
@@ -62,13 +61,13 @@ export function fileRefusal(error: unknown, name: string): Refusal | null {
     );
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_IOERR_SHORT_READ') {
-    return new Refusal(
-      'invalid_input',
-      `${name} is damaged. Nothing was changed; restore the last backup.`,
-    );
+    return new Refusal('invalid_input', `${name} is damaged. Nothing was changed; restore the last backup.`);
   }
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
-    return new Refusal('forbidden', `${name} cannot be opened for writing. Check the permissions of its folder.`);
+    return new Refusal(
+      'forbidden',
+      `${name} cannot be opened for writing. Check the permissions of its folder.`,
+    );
   }
   return null;
 }
@@ -93,10 +92,9 @@ function open(path: string, name: string, dataKey: Uint8Array, mustExist: boolea
 }
 
 function handle(raw: Database.Database, path: string, dataKey: Uint8Array): PracticeDb {
-  const real = realpathSync(path);
-  openFiles.add(real);
+  const forget = rememberOpen(path);
   const db = wrap(raw, path, () => {
-    openFiles.delete(real);
+    forget();
     dropSealKey(raw);
   }) as PracticeDb;
   holdSealKey(db, dataKey);
@@ -150,7 +148,7 @@ function checkIdentity(raw: Database.Database, name: string): void {
 }
 
 function refuseOpenHere(path: string, name: string): void {
-  if (openFiles.has(realpathSync(path))) {
+  if (isOpenHere(path)) {
     throw new Refusal('conflict', `${name} is open already.`);
   }
 }
@@ -186,11 +184,6 @@ export function inspectPractice(path: string): void {
   const name = basename(path);
   if (!existsSync(path)) throw new Refusal('not_found', `${name} is not there any more.`);
   if (!isOpenHere(path)) checkHeader(path, name);
-}
-
-/** Whether this process holds the file at `path` open. */
-export function isOpenHere(path: string): boolean {
-  return existsSync(path) && openFiles.has(realpathSync(path));
 }
 
 /** Writes a copy with all pages, under the same key, to a path that must not exist. */

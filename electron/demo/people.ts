@@ -72,7 +72,7 @@ export function inventPeople(count: number, payers: DemoPayers, today: IsoDate, 
       deceasedOn: null,
     };
     const member = `SMH${String(200_100_000 + i * 137)}`;
-    const own = commercial(payers, member, today, chance.pick([2000, 2500, 3000] as const));
+    const own = commercial(payers, member, today, chance.pick([2000, 2500, 3000]));
     if (kind === 'adult') return { patient, coverage: own, medicare: false, age };
     if (kind === 'child') return { patient, coverage: throughParent(own, patient, today, chance), medicare: false, age };
     return { patient, coverage: medicare(payers, i), medicare: true, age };
@@ -86,7 +86,7 @@ function freshName(taken: Set<string>, female: boolean, chance: Chance) {
     const key = `${lastName} ${firstName}`;
     if (taken.has(key)) continue;
     taken.add(key);
-    return { lastName, firstName, middleName: chance.often(25) ? chance.pick(['A', 'B', 'J', 'M', 'R'] as const) : '' };
+    return { lastName, firstName, middleName: chance.often(25) ? chance.pick(['A', 'B', 'J', 'M', 'R']) : '' };
   }
 }
 

@@ -4,7 +4,8 @@ import type { IdMaker } from '#shared/kernel/ids.ts';
 export type Chance = {
   /** A whole number from `low` to `high`, both included. */
   readonly whole: (low: number, high: number) => number;
-  readonly pick: <T>(items: readonly [T, ...T[]]) => T;
+  /** @throws RangeError when there is nothing to choose from. */
+  readonly pick: <T>(items: readonly T[]) => T;
   /** True in `percent` of a hundred cases. */
   readonly often: (percent: number) => boolean;
   readonly id: IdMaker;
@@ -25,7 +26,11 @@ export function createChance(seed: number): Chance {
     Array.from({ length: digits }, () => whole(0, 15).toString(16)).join('');
   return {
     whole,
-    pick: (items) => items[whole(0, items.length - 1)] ?? items[0],
+    pick: (items) => {
+      const item = items[whole(0, items.length - 1)];
+      if (item === undefined) throw new RangeError('There is nothing to choose from.');
+      return item;
+    },
     often: (percent) => whole(1, 100) <= percent,
     // Version 4, variant 1, as RFC 9562 has random UUIDs.
     id: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'.charAt(whole(0, 3))}${hex(3)}-${hex(12)}`,

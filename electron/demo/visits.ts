@@ -284,6 +284,6 @@ const wheeze: Maker = (_person, chance) => ({
   ],
 });
 
-const ADULTS: readonly [Maker, ...Maker[]] = [diabetes, cold, strep, back, bladder, pressure, thyroid, reflux, wax, tired];
-const OLDER: readonly [Maker, ...Maker[]] = [diabetes, pressure, knee, thyroid, back, wax, cold, bladder];
-const CHILDREN: readonly [Maker, ...Maker[]] = [ear, strep, wheeze, cold];
+const ADULTS: readonly Maker[] = [diabetes, cold, strep, back, bladder, pressure, thyroid, reflux, wax, tired];
+const OLDER: readonly Maker[] = [diabetes, pressure, knee, thyroid, back, wax, cold, bladder];
+const CHILDREN: readonly Maker[] = [ear, strep, wheeze, cold];

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '#shared/kernel/result.ts';
+import { belongsToOpenFile } from '#electron/db/open-files.ts';
 
 /** The calls that can fail on a real disk; a test gives ones that do. */
 export type FileCalls = {
@@ -38,6 +39,8 @@ export type AtomicOptions = {
   readonly overwrite?: boolean;
   /** Only the account that runs the program may read it (not on Windows, where the folder decides). */
   readonly ownerOnly?: boolean;
+  /** Set by the keyring alone: it may replace the keys of the open practice file. */
+  readonly ownKeys?: boolean;
   readonly calls?: FileCalls;
 };
 
@@ -51,10 +54,14 @@ const PART = /^\.claimwright-(\d+)-[0-9a-f]{16}\.part(-journal|-wal|-shm)?$/;
  * @throws Refusal `conflict` when the name is taken and `overwrite` is not set; with one sentence when the disk is full or
  *   the folder cannot be written. No temporary file stays.
  */
-export function writeFileAtomically(path: string, content: string | Uint8Array, options: AtomicOptions = {}): void {
+export function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  options: AtomicOptions = {},
+): void {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   replaceAtomically(path, options, (file, calls) => {
-    for (let at = 0; at < bytes.length; ) at += calls.write(file, bytes, at);
+    for (let at = 0; at < bytes.length;) at += calls.write(file, bytes, at);
   });
 }
 
@@ -68,6 +75,12 @@ export function replaceAtomically(
   const folder = dirname(path);
   const name = basename(path);
   if (!options.overwrite && existsSync(path)) throw taken(name);
+  if (!options.ownKeys && belongsToOpenFile(path)) {
+    throw new Refusal(
+      'conflict',
+      `${name} belongs to the open practice file and was not touched. Choose another name.`,
+    );
+  }
   removeLeftovers(folder);
   const part = partName(folder);
   try {
@@ -118,11 +131,17 @@ export function diskRefusal(error: unknown, name: string): Refusal | null {
     case 'SQLITE_FULL':
     case 'EDQUOT':
     case 'EFBIG':
-      return new Refusal('conflict', `The disk is full: ${name} was not written. Free some space and try again.`);
+      return new Refusal(
+        'conflict',
+        `The disk is full: ${name} was not written. Free some space and try again.`,
+      );
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new Refusal('forbidden', `${name} cannot be written there. Choose another folder or check its permissions.`);
+      return new Refusal(
+        'forbidden',
+        `${name} cannot be written there. Choose another folder or check its permissions.`,
+      );
     case 'ENOENT':
     case 'ENOTDIR':
       return new Refusal('not_found', `The folder for ${name} is not there any more. Choose another folder.`);

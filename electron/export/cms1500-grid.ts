@@ -178,7 +178,7 @@ export function placedText(
 
 /** All squares that take an X. */
 export const SQUARES: readonly BoxName[] = (Object.keys(SINGLE) as SingleBox[]).filter((box) =>
-  /^(1\.|3\.sex|6\.|10[abc]\.|11d\.|20\.(yes|no)|25\.|27\.)/.test(box),
+  /^(1\.|3\.sex|6\.|10[abc]\.|11a\.sex|11d\.|20\.|25\.|27\.)/.test(box),
 );
 
 /** The rows of box 24, for the form's face. */

@@ -15,8 +15,16 @@ export type Cms1500PdfOptions = {
   readonly offsetY?: number;
 };
 
-/** Twelve points of a face 0.6 em wide are 7.2 points: exactly ten characters an inch. */
-const DATA: Style = { face: 'JetBrainsMono-400', size: 12, color: '#000000' };
+/** Ten characters an inch. */
+const PITCH = 7.2;
+/**
+ * Our face has taller capitals than a typewriter's at the same pitch: at 10.5 points they are as tall as
+ * those, clear of the rules above them. Its letters are 0.6 em wide; what is missing to the pitch stands
+ * between them, half of it before the first.
+ */
+const SIZE = 10.5;
+const SPACING = PITCH - 0.6 * SIZE;
+const DATA: Style = { face: 'JetBrainsMono-400', size: SIZE, color: '#000000', spacing: SPACING };
 const HUNDREDTH = 0.72;
 
 /**
@@ -42,6 +50,6 @@ function drawData(doc: Pdf, form: Cms1500Form, dx: number, dy: number): void {
     const text = form[box];
     if (text === undefined) continue;
     const at = placedText(box, text);
-    drawText(doc, at.text, at.x + dx, at.baseline + dy, DATA);
+    drawText(doc, at.text, at.x + SPACING / 2 + dx, at.baseline + dy, DATA);
   }
 }

@@ -9,7 +9,13 @@ export const PAGE_HEIGHT = 792;
 export type Pdf = PDFKit.PDFDocument;
 
 /** How a run of text looks. Sizes in points. */
-export type Style = { readonly face: FontName; readonly size: number; readonly color: string };
+export type Style = {
+  readonly face: FontName;
+  readonly size: number;
+  readonly color: string;
+  /** Added after each letter, for a fixed pitch. */
+  readonly spacing?: number;
+};
 
 export const FACES: readonly FontName[] = ['Inter-400', 'Inter-600', 'JetBrainsMono-400', 'JetBrainsMono-700'];
 
@@ -114,9 +120,19 @@ export function drawText(
   for (const run of runs(text, style.face)) {
     doc.font(run.font, style.size);
     // A line is broken by `wrapText` only; the library would measure, clip and move on its own.
-    doc.text(run.text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
-    left += doc.widthOfString(run.text);
+    doc.text(run.text, left, baseline, {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      characterSpacing: style.spacing ?? 0,
+    });
+    left += doc.widthOfString(run.text) + run.text.length * (style.spacing ?? 0);
   }
+}
+
+/** The style, smaller when the text is wider than its place: a long name is never cut. */
+export function fitted(doc: Pdf, text: string, width: number, style: Style): Style {
+  const wide = widthOf(doc, text, style);
+  return wide <= width ? style : { ...style, size: (style.size * width) / wide };
 }
 
 /** Breaks a text into lines of at most `width` points, at blanks; a longer word is broken inside. */

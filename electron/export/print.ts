@@ -6,7 +6,11 @@ import { ORIGIN } from '#electron/runtime/page-files.ts';
 import { lockNavigation, memoryFiles } from '#electron/window.ts';
 
 /** What the print page answers once every page of the document stands on it as a picture. */
-const Rendered = z.object({ pages: z.int().positive(), width: z.number().positive(), height: z.number().positive() });
+const Rendered = z.object({
+  pages: z.int().positive(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
 
 const POINTS_PER_INCH = 72;
 const MICRONS_PER_INCH = 25_400;

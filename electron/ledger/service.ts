@@ -110,7 +110,7 @@ function refuseOwned(journal: Journal): void {
 
 function takePayment(context: ServiceContext, db: WriteDb, input: PaymentInput): PaymentReceipt {
   const before = findJournalBySource(db, 'patient_payment', input.requestId);
-  if (before) return receiptOf(context, db, input, before);
+  if (before) return receiptOf(db, input, before);
   if (!context.records.patient(db, input.patientId)) throw noPatient();
   if (input.receivedOn > context.clock.today())
     throw new Refusal('invalid_input', 'Some fields need another look.', { receivedOn: 'This day lies in the future.' });
@@ -121,11 +121,11 @@ function takePayment(context: ServiceContext, db: WriteDb, input: PaymentInput):
   const id = context.postJournal(db, draft);
   const journal = findJournal(db, id);
   if (!journal) throw new Error('The journal that was just written is not there.');
-  return receiptOf(context, db, input, journal);
+  return receiptOf(db, input, journal);
 }
 
 /** A repeated request gets the first one's receipt, provided that it is the same payment. */
-function receiptOf(context: ServiceContext, db: WriteDb, input: PaymentInput, journal: Journal): PaymentReceipt {
+function receiptOf(db: WriteDb, input: PaymentInput, journal: Journal): PaymentReceipt {
   const taken = journal.entries.find((entry) => entry.account === input.tender)?.amountCents ?? cents(0);
   if (taken !== input.amountCents || journal.entries[0]?.patientId !== input.patientId)
     throw new Refusal('conflict', 'Another payment was posted under this request. Nothing was posted again.');

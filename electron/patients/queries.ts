@@ -29,7 +29,8 @@ export function readPatient(db: ReadDb, id: PatientId): Patient | null {
 /** Whether another patient has this account number. */
 export function accountTaken(db: ReadDb, accountNumber: string, except: PatientId | null): boolean {
   return (
-    db.get(sql`SELECT 1 FROM patient WHERE account_number = ${accountNumber} AND id IS NOT ${except}`) !== null
+    db.get(sql`SELECT 1 FROM patient WHERE account_number = ${accountNumber} AND id IS NOT ${except}`) !==
+    null
   );
 }
 
@@ -143,7 +144,11 @@ export function balancesOf(db: ReadDb, patientId: PatientId): Balances {
     FROM journal_entry WHERE patient_id = ${patientId}
       AND account IN ('ar_insurer', 'ar_patient', 'unapplied_payments')`);
   if (!sums) throw new Error('A sum gave no row.');
-  return { insurerBalanceCents: sums.insurer, patientBalanceCents: sums.patient, unappliedCents: sums.unapplied };
+  return {
+    insurerBalanceCents: sums.insurer,
+    patientBalanceCents: sums.patient,
+    unappliedCents: sums.unapplied,
+  };
 }
 
 type ListRow = Row & {

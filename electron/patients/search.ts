@@ -17,7 +17,10 @@ export function searchConditions(typed: string): readonly Sql[] {
   const digits = text.replace(/\D/g, '');
   // "(555) 010-0123" is one number, not three words.
   if (PHONE.test(text) && digits.length >= 7 && birthDate(text) === null) return [numberCondition(digits)];
-  return text.split(/[\s,;]+/).filter(Boolean).map(wordCondition);
+  return text
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(wordCondition);
 }
 
 function wordCondition(word: string): Sql {
@@ -46,10 +49,13 @@ function numberCondition(digits: string): Sql {
 function nameCondition(word: string): Sql {
   const parts = fold(word).split(' ').filter(Boolean);
   if (parts.length === 0) return sql`0`;
-  return parts.reduce((all, part, i) => {
-    const one = sql`fold(' ' || p.last_name || ' ' || p.first_name || ' ' || p.middle_name) LIKE ${`% ${escapeLike(part)}%`} ESCAPE '\\'`;
-    return i === 0 ? one : sql`${all} AND ${one}`;
-  }, sql``);
+  return parts.reduce(
+    (all, part, i) => {
+      const one = sql`fold(' ' || p.last_name || ' ' || p.first_name || ' ' || p.middle_name) LIKE ${`% ${escapeLike(part)}%`} ESCAPE '\\'`;
+      return i === 0 ? one : sql`${all} AND ${one}`;
+    },
+    sql``,
+  );
 }
 
 function either(conditions: readonly Sql[]): Sql {

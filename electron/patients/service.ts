@@ -60,7 +60,8 @@ export function createPatientService(options: PatientServiceOptions) {
       checkDays(input, clock);
       return transaction(options.db(), (w) => {
         const before = input.id === null ? null : readPatient(w, input.id);
-        if (input.id !== null && !before) throw new Refusal('not_found', 'This patient is not there any more.');
+        if (input.id !== null && !before)
+          throw new Refusal('not_found', 'This patient is not there any more.');
         const accountNumber = input.accountNumber || before?.accountNumber || freeAccount(w);
         if (!PatientSchema.shape.accountNumber.safeParse(accountNumber).success) {
           throw field('accountNumber', 'An account number has capital letters, digits and hyphens only.');
@@ -114,7 +115,8 @@ function checkCoverage(input: Omit<Coverage, 'id'>): void {
   if (input.relationship !== '18' && input.subscriber === null) {
     throw field('subscriber', 'Fill in the insured person, who is not the patient.');
   }
-  if (input.copayCents !== null && input.copayCents < 0) throw field('copayCents', 'A copay is not negative.');
+  if (input.copayCents !== null && input.copayCents < 0)
+    throw field('copayCents', 'A copay is not negative.');
 }
 
 function checkParents(w: WriteDb, input: Omit<Coverage, 'id'>): void {
@@ -131,7 +133,11 @@ function checkRank(w: WriteDb, c: Coverage): void {
       AND (${c.activeTo} IS NULL OR v.active_from_on <= ${c.activeTo})
       AND (v.active_to_on IS NULL OR v.active_to_on >= ${c.activeFrom})`);
   if (other) {
-    throw field('rank', `${other.name} has this rank in the same time. End it first, or choose another rank.`, 'conflict');
+    throw field(
+      'rank',
+      `${other.name} has this rank in the same time. End it first, or choose another rank.`,
+      'conflict',
+    );
   }
 }
 
@@ -142,6 +148,10 @@ function freeAccount(w: WriteDb): string {
   }
 }
 
-function field(name: string, sentence: string, code: 'invalid_input' | 'conflict' = 'invalid_input'): Refusal {
+function field(
+  name: string,
+  sentence: string,
+  code: 'invalid_input' | 'conflict' = 'invalid_input',
+): Refusal {
   return new Refusal(code, sentence, { [name]: sentence });
 }

@@ -5,14 +5,9 @@ import { z } from 'zod';
 import type { VerifyRow } from '#shared/contract/practice.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { keysPath, parseKeyring, readKeyring, writeKeyring, type Keyring } from '#electron/db/keyring.ts';
-import { copyInto, openPractice } from '#electron/db/open.ts';
+import { copyInto, fileRefusal, openPractice } from '#electron/db/open.ts';
 import type { PracticeDb } from '#electron/db/sql.ts';
-import {
-  diskRefusal,
-  partName,
-  removeLeftovers,
-  replaceAtomically,
-} from '#electron/export/atomic-file.ts';
+import { diskRefusal, partName, removeLeftovers, replaceAtomically } from '#electron/export/atomic-file.ts';
 import { verifyPractice } from '#electron/practice/verify.ts';
 
 /**
@@ -49,17 +44,27 @@ export function writeBackup(
   const name = basename(path);
   const folder = dirname(path);
   const keyring = readKeyring(db.path);
+  if (!existsSync(folder)) {
+    throw new Refusal('not_found', `The folder for ${name} is not there. Choose another folder.`);
+  }
+  if (!options.overwrite && existsSync(path)) {
+    throw new Refusal('conflict', `${name} exists already and was not touched. Choose another name.`);
+  }
   removeLeftovers(folder);
   const copy = partName(folder);
   try {
     copyInto(db, copy);
-    proveCopy(copy, dataKey, 'This practice file has a fault, so the backup was not written. Run the check in Settings.');
+    proveCopy(
+      copy,
+      dataKey,
+      'This practice file has a fault, so the backup was not written. Run the check in Settings.',
+    );
     const sha256 = digestOf(copy, 0);
     const bytes = sizeOf(copy);
     const head = `${MAGIC}${JSON.stringify({ bytes, sha256, keys: keyring })}\n`;
     replaceAtomically(path, { overwrite: options.overwrite ?? false, ownerOnly: true }, (file, calls) => {
       const put = (chunk: Uint8Array): void => {
-        for (let at = 0; at < chunk.length; ) at += calls.write(file, chunk, at);
+        for (let at = 0; at < chunk.length;) at += calls.write(file, chunk, at);
       };
       put(Buffer.from(head, 'utf8'));
       readChunks(copy, 0, put);
@@ -67,7 +72,7 @@ export function writeBackup(
     checkBackup(path);
     return { fileName: name, bytes: sizeOf(path), sha256 };
   } catch (error) {
-    throw diskRefusal(error, name) ?? error;
+    throw diskRefusal(error, name) ?? fileRefusal(error, name) ?? error;
   } finally {
     for (const end of ['', '-wal', '-journal']) rmSync(copy + end, { force: true });
   }
@@ -82,7 +87,10 @@ export function checkBackup(path: string): { readonly keyring: Keyring; readonly
   if (!existsSync(path)) throw new Refusal('not_found', `${name} is not there.`);
   const { header, keyring, start } = readHeader(path, name);
   if (sizeOf(path) - start !== header.bytes || digestOf(path, start) !== header.sha256) {
-    throw new Refusal('invalid_input', `${name} is cut off or altered and was not used. Take another backup.`);
+    throw new Refusal(
+      'invalid_input',
+      `${name} is cut off or altered and was not used. Take another backup.`,
+    );
   }
   return { keyring, start };
 }
@@ -99,23 +107,28 @@ export async function restoreBackup(
 ): Promise<readonly VerifyRow[]> {
   for (const end of ['', '.keys', '-wal']) {
     if (existsSync(to + end)) {
-      throw new Refusal('conflict', `${basename(to + end)} exists already and was not touched. Choose another name.`);
+      throw new Refusal(
+        'conflict',
+        `${basename(to + end)} exists already and was not touched. Choose another name.`,
+      );
     }
   }
   const { keyring, start } = checkBackup(backup);
   const dataKey = await unlock(keyring);
-  if (!dataKey) throw new Refusal('forbidden', 'The password does not open this backup. Nothing was written.');
+  if (!dataKey)
+    throw new Refusal('forbidden', 'The password does not open this backup. Nothing was written.');
   try {
     replaceAtomically(to, { ownerOnly: true }, (file, calls) =>
       readChunks(backup, start, (chunk) => {
-        for (let at = 0; at < chunk.length; ) at += calls.write(file, chunk, at);
+        for (let at = 0; at < chunk.length;) at += calls.write(file, chunk, at);
       }),
     );
     try {
       writeKeyring(to, keyring);
       return proveCopy(to, dataKey, 'The restored file has a fault and was removed. Take another backup.');
     } catch (error) {
-      for (const path of [to, `${to}-wal`, keysPath(to), `${keysPath(to)}.copy`]) rmSync(path, { force: true });
+      for (const path of [to, `${to}-wal`, keysPath(to), `${keysPath(to)}.copy`])
+        rmSync(path, { force: true });
       throw error;
     }
   } finally {
@@ -143,10 +156,16 @@ function readHeader(path: string, name: string) {
     throw new Refusal('invalid_input', `${name} is no backup of Claimwright.`);
   }
   if (version !== '1') {
-    throw new Refusal('conflict', `${name} was written by a newer version of Claimwright. Install that version.`);
+    throw new Refusal(
+      'conflict',
+      `${name} was written by a newer version of Claimwright. Install that version.`,
+    );
   }
   const end = head.indexOf(10, MAGIC.length);
-  const broken = new Refusal('invalid_input', `${name} is cut off or altered and was not used. Take another backup.`);
+  const broken = new Refusal(
+    'invalid_input',
+    `${name} is cut off or altered and was not used. Take another backup.`,
+  );
   if (end < 0) throw broken;
   let header: z.infer<typeof Header>;
   try {

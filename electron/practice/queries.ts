@@ -1,5 +1,11 @@
 import type { AuditRow } from '#shared/contract/practice.ts';
-import { Practice, type Facility, type FeeScheduleRow, type Payer, type Provider } from '#shared/domain/practice.ts';
+import {
+  Practice,
+  type Facility,
+  type FeeScheduleRow,
+  type Payer,
+  type Provider,
+} from '#shared/domain/practice.ts';
 import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import type { FacilityId, PayerId, ProviderId } from '#shared/kernel/ids.ts';
 import type { Cents } from '#shared/kernel/money.ts';

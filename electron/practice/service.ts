@@ -52,7 +52,10 @@ export function createPracticeService(options: PracticeServiceOptions) {
   return {
     savePractice: (practice: Practice): Practice => {
       if (!isTaxId(practice.taxId, practice.taxIdKind)) {
-        throw field('taxId', `This is no ${practice.taxIdKind === 'EI' ? 'EIN' : 'SSN'} that can have been given out.`);
+        throw field(
+          'taxId',
+          `This is no ${practice.taxIdKind === 'EI' ? 'EIN' : 'SSN'} that can have been given out.`,
+        );
       }
       return write((w) => {
         note(w, 'practice', 'practice', readPractice(w), practice);
@@ -124,6 +127,10 @@ function known<T>(record: T | null, word: string): T {
   return record;
 }
 
-function field(name: string, sentence: string, code: 'invalid_input' | 'conflict' = 'invalid_input'): Refusal {
+function field(
+  name: string,
+  sentence: string,
+  code: 'invalid_input' | 'conflict' = 'invalid_input',
+): Refusal {
   return new Refusal(code, sentence, { [name]: sentence });
 }

@@ -54,13 +54,18 @@ function foreignKeys(db: ReadDb): Verdict {
   const ok = tables.length === 0;
   return {
     ok,
-    detail: ok ? 'every record has its parents' : `${tables.length} without parents in ${[...new Set(tables)].join(', ')}`,
+    detail: ok
+      ? 'every record has its parents'
+      : `${tables.length} without parents in ${[...new Set(tables)].join(', ')}`,
   };
 }
 
 function schema(db: ReadDb): Verdict {
   const faults = schemaFaults(db);
-  return { ok: faults.length === 0, detail: faults.length === 0 ? 'as this version makes it' : faults.join('; ') };
+  return {
+    ok: faults.length === 0,
+    detail: faults.length === 0 ? 'as this version makes it' : faults.join('; '),
+  };
 }
 
 function journalsBalance(db: ReadDb): Verdict {
@@ -70,7 +75,12 @@ function journalsBalance(db: ReadDb): Verdict {
     WHERE coalesce(e.entries, 0) < 2 OR e.total <> 0 ORDER BY j.number`);
   const all = count(db, sql`SELECT count(*) AS n FROM journal`);
   const ok = bad.length === 0;
-  return { ok, detail: ok ? `${all} journals sum to zero` : `journal ${numbers(bad.map((row) => row.number))} does not balance` };
+  return {
+    ok,
+    detail: ok
+      ? `${all} journals sum to zero`
+      : `journal ${numbers(bad.map((row) => row.number))} does not balance`,
+  };
 }
 
 function journalNumbers(db: ReadDb): Verdict {
@@ -78,10 +88,15 @@ function journalNumbers(db: ReadDb): Verdict {
     sql`SELECT count(*) AS n, min(number) AS first, max(number) AS last FROM journal`,
   );
   const { n = 0, first = null, last = null } = row ?? {};
-  const given = db.get<{ value: number }>(sql`SELECT value FROM counter WHERE name = ${'journal'}`)?.value ?? 0;
-  if (n === 0) return { ok: given === 0, detail: given === 0 ? 'no journal yet' : `${given} journals are missing` };
+  const given =
+    db.get<{ value: number }>(sql`SELECT value FROM counter WHERE name = ${'journal'}`)?.value ?? 0;
+  if (n === 0)
+    return { ok: given === 0, detail: given === 0 ? 'no journal yet' : `${given} journals are missing` };
   const whole = first === 1 && last === n && given <= n;
-  return { ok: whole, detail: whole ? `1 to ${n} without a gap` : `${n} journals, numbered up to ${Math.max(last ?? 0, given)}` };
+  return {
+    ok: whole,
+    detail: whole ? `1 to ${n} without a gap` : `${n} journals, numbered up to ${Math.max(last ?? 0, given)}`,
+  };
 }
 
 function hashes(db: ReadDb, statement: Sql): Verdict {
@@ -91,7 +106,10 @@ function hashes(db: ReadDb, statement: Sql): Verdict {
     files += 1;
     if (createHash('sha256').update(row.bytes).digest('hex') !== row.sha256.toLowerCase()) bad += 1;
   }
-  return { ok: bad === 0, detail: bad === 0 ? `${files} as they were kept` : `${bad} of ${files} were altered` };
+  return {
+    ok: bad === 0,
+    detail: bad === 0 ? `${files} as they were kept` : `${bad} of ${files} were altered`,
+  };
 }
 
 function count(db: ReadDb, statement: Sql): number {

@@ -8,7 +8,7 @@ export function runtimeName(): string {
 }
 
 /** Sets the folder of the practice's data before anything reads it. */
-export function useHome(): void {
+export function chooseHome(): void {
   const home = process.env['CLAIMWRIGHT_HOME'];
   app.setName('Claimwright');
   app.setPath('userData', home ? home : join(app.getPath('appData'), 'Claimwright'));

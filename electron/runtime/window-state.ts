@@ -9,7 +9,12 @@ const WindowState = z.object({
   maximised: z.boolean(),
 });
 export type WindowState = z.infer<typeof WindowState>;
-export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Area = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 export const DEFAULT_SIZE = { width: 1366, height: 768 } as const;
 export const MINIMUM_SIZE = { width: 1100, height: 640 } as const;

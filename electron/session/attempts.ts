@@ -20,11 +20,13 @@ export function createAttempts(now: () => Date): {
   return {
     admit: () => {
       const wait = notBefore - now().getTime();
-      if (wait > 0) throw new Refusal('locked', `Too many wrong passwords. Wait ${seconds(wait)} and try again.`);
+      if (wait > 0)
+        throw new Refusal('locked', `Too many wrong passwords. Wait ${seconds(wait)} and try again.`);
     },
     failed: () => {
       failures += 1;
-      const wait = failures <= FREE_TRIES ? 0 : Math.min(1000 * 2 ** (failures - FREE_TRIES), LONGEST_WAIT_MS);
+      const wait =
+        failures <= FREE_TRIES ? 0 : Math.min(1000 * 2 ** (failures - FREE_TRIES), LONGEST_WAIT_MS);
       notBefore = now().getTime() + wait;
       return wait > 0 ? `Wait ${seconds(wait)} before the next try.` : '';
     },

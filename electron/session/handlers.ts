@@ -142,7 +142,11 @@ async function recover(
   return core.enter(opened, 'recovery code; new password set');
 }
 
-async function changePassword(core: SessionCore, current: string, next: string): Promise<Record<string, never>> {
+async function changePassword(
+  core: SessionCore,
+  current: string,
+  next: string,
+): Promise<Record<string, never>> {
   core.attempts.admit();
   const db = core.db();
   const user = core.user();

@@ -38,7 +38,10 @@ export async function createPracticeFile(input: {
 }): Promise<OpenPractice & { readonly recoveryCode: string }> {
   const { path, clock } = input;
   if (existsSync(path)) {
-    throw new Refusal('conflict', `${basename(path)} exists already and was not touched. Choose another name.`);
+    throw new Refusal(
+      'conflict',
+      `${basename(path)} exists already and was not touched. Choose another name.`,
+    );
   }
   if (existsSync(keysPath(path))) {
     throw new Refusal(
@@ -74,7 +77,8 @@ export async function createPracticeFile(input: {
 
 /** Removes a practice file that was just made and came to nothing, with its keys and logs. */
 export function discardPracticeFile(path: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal', '.keys', '.keys.copy']) rmSync(path + end, { force: true });
+  for (const end of ['', '-wal', '-shm', '-journal', '.keys', '.keys.copy'])
+    rmSync(path + end, { force: true });
 }
 
 /**
@@ -110,7 +114,10 @@ export function openFor(
     const user = userByName(db, userName);
     if (!user) {
       const known = listUsers(db).length > 0;
-      throw new Refusal('forbidden', known ? unknownUser : 'This practice file has no users. Restore a backup.');
+      throw new Refusal(
+        'forbidden',
+        known ? unknownUser : 'This practice file has no users. Restore a backup.',
+      );
     }
     if (user.disabled) {
       throw new Refusal('forbidden', `${user.name} is switched off in this practice. Ask an owner.`);

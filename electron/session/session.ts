@@ -84,14 +84,21 @@ export function createSession(options: SessionOptions): Session {
       const open = core.current();
       if (!open) return { code: 'locked', message: LOCKED };
       if (permission === 'session' || can(open.user.role, permission)) return null;
-      return { code: 'forbidden', message: `The role ${open.user.role} does not include this. Ask an owner.` };
+      return {
+        code: 'forbidden',
+        message: `The role ${open.user.role} does not include this. Ask an owner.`,
+      };
     },
     onIdle: (idleSeconds) => {
       if (idleSeconds >= core.preferences.get().autoLockMinutes * 60) core.lock('idle');
     },
     renamePractice: (name) => {
       const { path } = core.db();
-      writeKeyring(path, { ...readKeyring(path), practiceName: name.slice(0, 60) });
+      try {
+        writeKeyring(path, { ...readKeyring(path), practiceName: name.slice(0, 60) });
+      } catch {
+        // Only the locked screen shows this copy of the name; the practice itself has been saved.
+      }
     },
   };
 }
@@ -114,7 +121,14 @@ function createCore(options: SessionOptions): SessionCore {
   const note = (action: string, change: string): void => {
     const { db, user } = need();
     transaction(db, (w) =>
-      appendAudit(w, { at: clock.now(), userName: user.name, action, record: 'session', recordId: user.id, change }),
+      appendAudit(w, {
+        at: clock.now(),
+        userName: user.name,
+        action,
+        record: 'session',
+        recordId: user.id,
+        change,
+      }),
     );
   };
   const state = (): SessionState => describe(open, chosen(), preferences.get().autoLockMinutes);

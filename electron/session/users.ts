@@ -19,7 +19,8 @@ import type { SessionCore } from '#electron/session/session.ts';
 export function userHandlers(core: SessionCore) {
   return {
     users: () => [...listUsers(core.db())],
-    addUser: (input: { name: string; role: Role; password: string }) => core.alone(() => addUser(core, input)),
+    addUser: (input: { name: string; role: Role; password: string }) =>
+      core.alone(() => addUser(core, input)),
     changeUser: (input: { id: UserId; role: Role; disabled: boolean }) => changeUser(core, input),
     resetPassword: (input: { id: UserId; password: string }) => core.alone(() => resetPassword(core, input)),
     newRecoveryCode: () => core.alone(() => newRecoveryCode(core)),
@@ -35,7 +36,12 @@ async function addUser(
   }
   const changed = await withKey(core, (ring, key) => withPassword(ring, input.name, input.password, key));
   return together(core, changed, (w) => {
-    const user = insertUser(w, { id: core.newId(), name: input.name, role: input.role, at: core.clock.now() });
+    const user = insertUser(w, {
+      id: core.newId(),
+      name: input.name,
+      role: input.role,
+      at: core.clock.now(),
+    });
     note(core, w, user, 'create', `name: ${user.name}; role: ${user.role}`);
     return user;
   });
@@ -75,7 +81,8 @@ async function resetPassword(
   input: { readonly id: UserId; readonly password: string },
 ): Promise<Record<string, never>> {
   const user = needUser(core, input.id);
-  if (user.disabled) throw new Refusal('rule_violated', `${user.name} is switched off. Switch the user on first.`);
+  if (user.disabled)
+    throw new Refusal('rule_violated', `${user.name} is switched off. Switch the user on first.`);
   const changed = await withKey(core, (ring, key) => withPassword(ring, user.name, input.password, key));
   together(core, changed, (w) => note(core, w, user, 'reset password', ''));
   return {};

@@ -57,8 +57,13 @@ function components(t: Tokens): NonNullable<Theme['components']> {
           whiteSpace: 'nowrap',
           borderColor: t.outline,
           '&:hover': { backgroundColor: t.hover, borderColor: t.outline },
-          '&.Mui-disabled': { color: t.ink3, borderColor: t.hairline },
-          '&.Mui-disabled.MuiButton-contained': { color: t.ink3, backgroundColor: t.sunk },
+          // `is-off`: disabled with a reason, and therefore still to be reached by keyboard and pointer.
+          '&.Mui-disabled, &.is-off, &.is-off:hover': { color: t.ink3, borderColor: t.hairline, cursor: 'default' },
+          '&.is-off:hover': { backgroundColor: 'transparent' },
+          '&.Mui-disabled.MuiButton-contained, &.is-off.MuiButton-contained, &.is-off.MuiButton-contained:hover': {
+            color: t.ink3,
+            backgroundColor: t.sunk,
+          },
         },
         contained: { '&:hover': { backgroundColor: t.accentHover, borderColor: t.accentHover } },
         text: { padding: '0 6px' },

@@ -52,7 +52,7 @@ export function Button(props: ButtonProps) {
       // Stays focusable when it has a reason, so that the keyboard reaches the reason too.
       {...(disabledReason === null
         ? {}
-        : { 'aria-disabled': true, className: 'Mui-disabled', sx: { pointerEvents: 'auto', cursor: 'default' } })}
+        : { 'aria-disabled': true, className: 'is-off' })}
       aria-busy={busy}
       {...(props.autoFocus === true ? { autoFocus: true } : {})}
       {...(props.label === undefined || keys !== undefined ? {} : { 'aria-label': props.label })}
@@ -62,5 +62,9 @@ export function Button(props: ButtonProps) {
       {keys === undefined ? null : <KeyCap combo={keys} />}
     </MuiButton>
   );
-  return disabledReason === null ? button : <Tooltip title={disabledReason}>{button}</Tooltip>;
+  return disabledReason === null ? button : (
+    <Tooltip title={disabledReason} describeChild>
+      {button}
+    </Tooltip>
+  );
 }

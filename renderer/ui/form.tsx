@@ -93,7 +93,7 @@ export function Form<S extends z.ZodType>(props: FormProps<S>) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const formId = useId();
   const form = useForm<FieldValues>({
-    mode: 'onBlur',
+    mode: 'onTouched',
     reValidateMode: 'onChange',
     defaultValues: props.values as DefaultValues<FieldValues>,
     resolver: zodResolver(props.schema),

@@ -134,7 +134,8 @@ export function MoneyInput(props: MoneyInputProps) {
   const id = useId();
   const field = useTextOf<number>(props.value, formatAmount, readAmount, props.onChange);
   const [left, setLeft] = useState(false);
-  const error = props.error ?? (left && field.unreadable ? 'Write an amount such as 25.00.' : undefined);
+  const unreadable = left && field.unreadable ? 'Write an amount such as 25.00.' : undefined;
+  const error = unreadable ?? props.error;
   return (
     <Frame {...props} error={error} id={id} className="field-mono field-right">
       <OutlinedInput

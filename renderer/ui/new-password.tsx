@@ -14,7 +14,15 @@ export function samePassword(value: { readonly password: string; readonly again:
 export const NOT_THE_SAME = { path: ['again'], message: 'The two entries differ.' };
 
 /** Password and its repetition, with a hint of how long it would stand. */
-export function NewPasswordFields({ heading }: { readonly heading?: string | undefined }) {
+export function NewPasswordFields({
+  heading,
+  narrow = false,
+}: {
+  readonly heading?: string | undefined;
+  /** True: one under the other. */
+  readonly narrow?: boolean | undefined;
+}) {
+  const span = narrow ? 12 : 6;
   const password: unknown = useWatch({ name: 'password' });
   const strength = strengthOf(typeof password === 'string' ? password : '');
   return (
@@ -24,7 +32,7 @@ export function NewPasswordFields({ heading }: { readonly heading?: string | und
         name="password"
         label="Password"
         type="password"
-        span={6}
+        span={span}
         autoComplete="new-password"
         hint={
           <span className="strength">
@@ -35,7 +43,7 @@ export function NewPasswordFields({ heading }: { readonly heading?: string | und
           </span>
         }
       />
-      <TextField name="again" label="Password again" type="password" span={6} autoComplete="new-password" />
+      <TextField name="again" label="Password again" type="password" span={span} autoComplete="new-password" />
     </>
   );
 }

@@ -14,7 +14,11 @@ export function SearchBox(props: {
   readonly autoFocus?: boolean | undefined;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  useKeys([{ combo: '/', label: props.label, run: () => input.current?.select() }]);
+  const enter = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useKeys([{ combo: '/', label: props.label, run: enter }]);
   return (
     <div className="search-field">
       <OutlinedInput

@@ -29,7 +29,9 @@ function note(change: string): void {
 
 /** Somebody with the open file, who drops the guards first. */
 function tamper(statements: string): void {
-  rawOf(db).exec(`DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS audit_no_delete; ${statements}`);
+  rawOf(db).exec(
+    `DROP TRIGGER IF EXISTS audit_no_update; DROP TRIGGER IF EXISTS audit_no_delete; ${statements}`,
+  );
 }
 
 const faults = (): readonly string[] =>
@@ -63,7 +65,16 @@ describe('audit trail', () => {
 
   it('shows an altered row whose hash was made anew', () => {
     const row = db.get<Record<string, string | number>>(sql`SELECT * FROM audit_event WHERE seq = 3`) ?? {};
-    const fields = [3, row['at'], 'Else', row['action'], row['record'], row['record_id'], row['change'], row['previous_hash']];
+    const fields = [
+      3,
+      row['at'],
+      'Else',
+      row['action'],
+      row['record'],
+      row['record_id'],
+      row['change'],
+      row['previous_hash'],
+    ];
     const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
     tamper(`UPDATE audit_event SET user_name = 'Else', hash = '${hash}' WHERE seq = 3`);
     expect(faults()).toEqual(['audit chain: row 4 does not follow the one before']);
@@ -80,7 +91,9 @@ describe('audit trail', () => {
   });
 
   it('shows a row put in', () => {
-    tamper(`INSERT INTO audit_event SELECT 6, at, user_name, action, record, record_id, change, hash, '${'a'.repeat(64)}' FROM audit_event WHERE seq = 5`);
+    tamper(
+      `INSERT INTO audit_event SELECT 6, at, user_name, action, record, record_id, change, hash, '${'a'.repeat(64)}' FROM audit_event WHERE seq = 5`,
+    );
     expect(faults()).toEqual(['audit chain: row 6 was altered']);
   });
 
@@ -96,7 +109,9 @@ describe('audit trail', () => {
   });
 
   it('shows a tail and head that were both rolled back to an earlier true state, by the journals left untraced', () => {
-    const head = db.get<{ seq: number; hash: string; seal: string }>(sql`SELECT seq, hash, seal FROM audit_head`);
+    const head = db.get<{ seq: number; hash: string; seal: string }>(
+      sql`SELECT seq, hash, seal FROM audit_head`,
+    );
     const patient = addTestPatient(db);
     transaction(db, (w) => postTestJournal(w, 1, patient));
     expect(faults()).toEqual([]);

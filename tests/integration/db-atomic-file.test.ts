@@ -82,31 +82,36 @@ describe('atomic file', () => {
     ['EROFS', 'open', /cannot be written there/],
     ['EIO', 'fsync', /reports an error/],
   ] as const;
-  it.each(FAILURES)('refuses %s at %s in one sentence and keeps the old file', async (code, call, sentence) => {
-    const folder = tempFolder();
-    const path = join(folder, 'claim.837');
-    writeFileSync(path, 'old');
-    let first = true;
-    const calls: FileCalls = {
-      ...REAL,
-      [call]: (...args: never[]) => {
-        // The first piece goes through, so that a half file is there to be cleaned up.
-        if (call === 'write' && first) {
-          first = false;
-          return writeSync(args[0] as unknown as number, args[1] as unknown as Uint8Array, 0, 1);
-        }
-        return failing(code);
-      },
-    };
-    const { message } = await refusalOf(() => writeFileAtomically(path, 'new', { overwrite: true, calls }));
-    expect(message).toMatch(sentence);
-    expect(readFileSync(path, 'utf8')).toBe('old');
-    expect(readdirSync(folder)).toEqual(['claim.837']);
-  });
+  it.each(FAILURES)(
+    'refuses %s at %s in one sentence and keeps the old file',
+    async (code, call, sentence) => {
+      const folder = tempFolder();
+      const path = join(folder, 'claim.837');
+      writeFileSync(path, 'old');
+      let first = true;
+      const calls: FileCalls = {
+        ...REAL,
+        [call]: (...args: never[]) => {
+          // The first piece goes through, so that a half file is there to be cleaned up.
+          if (call === 'write' && first) {
+            first = false;
+            return writeSync(args[0] as unknown as number, args[1] as unknown as Uint8Array, 0, 1);
+          }
+          return failing(code);
+        },
+      };
+      const { message } = await refusalOf(() => writeFileAtomically(path, 'new', { overwrite: true, calls }));
+      expect(message).toMatch(sentence);
+      expect(readFileSync(path, 'utf8')).toBe('old');
+      expect(readdirSync(folder)).toEqual(['claim.837']);
+    },
+  );
 
   it('refuses a folder that is gone', async () => {
     const path = join(tempFolder(), 'gone', 'claim.837');
-    expect((await refusalOf(() => writeFileAtomically(path, 'x'))).message).toMatch(/folder for claim.837 is not there/);
+    expect((await refusalOf(() => writeFileAtomically(path, 'x'))).message).toMatch(
+      /folder for claim.837 is not there/,
+    );
   });
 
   it('leaves no half file under the name when the process is killed, and the next export cleans up', async () => {
@@ -131,7 +136,9 @@ describe('atomic file', () => {
       skip('This account may not mount a small disk; the same is tested with failing calls above.');
     }
     try {
-      const { message } = await refusalOf(() => writeFileAtomically(join(folder, 'claim.837'), Buffer.alloc(200_000, 1)));
+      const { message } = await refusalOf(() =>
+        writeFileAtomically(join(folder, 'claim.837'), Buffer.alloc(200_000, 1)),
+      );
       expect(message).toBe('The disk is full: claim.837 was not written. Free some space and try again.');
       expect(readdirSync(folder)).toEqual([]);
     } finally {

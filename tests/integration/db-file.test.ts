@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rawOf, transaction } from '#electron/db/handle.ts';
@@ -28,7 +36,14 @@ describe('practice file: encryption', () => {
     const look = (): void => {
       for (const name of readdirSync(folder)) {
         const bytes = readFileSync(join(folder, name)).toString('latin1');
-        for (const plain of ['Invented-Plaintext', 'Xaviera', 'Sampleton', 'SQLite format 3', 'CREATE TABLE', TEST_KEY.toString('hex')]) {
+        for (const plain of [
+          'Invented-Plaintext',
+          'Xaviera',
+          'Sampleton',
+          'SQLite format 3',
+          'CREATE TABLE',
+          TEST_KEY.toString('hex'),
+        ]) {
           expect(bytes.includes(plain), `${plain} in ${name}`).toBe(false);
         }
       }
@@ -153,19 +168,24 @@ describe('practice file: what it refuses', () => {
     expect((await refusalOf(() => createPractice(db.path, TEST_KEY))).message).toMatch(/exists already/);
   });
 
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a folder that cannot be written', async () => {
-    const folder = tempFolder();
-    chmodSync(folder, 0o500);
-    const { code } = await refusalOf(() => createPractice(join(folder, 'x.claimwright'), TEST_KEY));
-    expect(code).toBe('forbidden');
-  });
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'a folder that cannot be written',
+    async () => {
+      const folder = tempFolder();
+      chmodSync(folder, 0o500);
+      const { code } = await refusalOf(() => createPractice(join(folder, 'x.claimwright'), TEST_KEY));
+      expect(code).toBe('forbidden');
+    },
+  );
 });
 
 describe('practice file: one program at a time', () => {
   it('is refused while this program has it open, without loosening the lock', async () => {
     const db = newPracticeFile();
     expect((await refusalOf(() => reopen(db.path))).message).toMatch(/is open already/);
-    expect((await refusalOf(() => reopen(join(dirname(db.path), '.', 'practice.claimwright')))).code).toBe('conflict');
+    expect((await refusalOf(() => reopen(join(dirname(db.path), '.', 'practice.claimwright')))).code).toBe(
+      'conflict',
+    );
   });
 
   it('is refused while another process holds it, and free after that one was killed', async () => {
@@ -191,7 +211,9 @@ describe('practice file: one program at a time', () => {
       await killChild(child);
       const after = reopen(db.path);
       expect(verifyPractice(after).filter((row) => !row.ok)).toEqual([]);
-      expect(after.get<{ n: number }>(sql`SELECT count(*) AS n FROM journal`)?.n).toBeGreaterThanOrEqual(3 * (round + 1));
+      expect(after.get<{ n: number }>(sql`SELECT count(*) AS n FROM journal`)?.n).toBeGreaterThanOrEqual(
+        3 * (round + 1),
+      );
       after.close();
     }
   });
@@ -216,7 +238,8 @@ describe('transactions', () => {
     raw.pragma(`max_page_count = ${Number(raw.pragma('page_count', { simple: true })) + 2}`);
     expect(() =>
       transaction(db, (w) => {
-        for (let i = 0; i < 100; i += 1) w.run(sql`INSERT INTO setting VALUES (${`k${i}`}, ${JSON.stringify('x'.repeat(900))})`);
+        for (let i = 0; i < 100; i += 1)
+          w.run(sql`INSERT INTO setting VALUES (${`k${i}`}, ${JSON.stringify('x'.repeat(900))})`);
       }),
     ).toThrow(/full/);
     expect(db.all(sql`SELECT * FROM setting`)).toEqual([]);
@@ -229,9 +252,9 @@ describe('transactions', () => {
     transaction(db, (w) => {
       kept = w;
     });
-    expect(() => (kept as unknown as { run: (s: ReturnType<typeof sql>) => unknown }).run(sql`DELETE FROM setting`)).toThrow(
-      /outside of a transaction/,
-    );
+    expect(() =>
+      (kept as unknown as { run: (s: ReturnType<typeof sql>) => unknown }).run(sql`DELETE FROM setting`),
+    ).toThrow(/outside of a transaction/);
     expect('run' in db).toBe(false);
   });
 
@@ -239,7 +262,9 @@ describe('transactions', () => {
     const db = newPracticeFile();
     const nasty = `'); DROP TABLE patient; --`;
     addTestPatient(db, { lastName: nasty });
-    expect(db.get(sql`SELECT last_name FROM patient WHERE last_name = ${nasty}`)).toEqual({ last_name: nasty });
+    expect(db.get(sql`SELECT last_name FROM patient WHERE last_name = ${nasty}`)).toEqual({
+      last_name: nasty,
+    });
   });
 });
 

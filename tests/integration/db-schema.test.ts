@@ -7,7 +7,13 @@ import { schemaFaults } from '#electron/db/expected-schema.ts';
 import { rawOf, transaction } from '#electron/db/handle.ts';
 import { FILE_VERSION, MIGRATIONS, migrate } from '#electron/db/migrate.ts';
 import { sql, type PracticeDb } from '#electron/db/sql.ts';
-import { addTestPatient, addTestUser, newPracticeFile, reopen, refusalOf } from '#tests/support/practice-file.ts';
+import {
+  addTestPatient,
+  addTestUser,
+  newPracticeFile,
+  reopen,
+  refusalOf,
+} from '#tests/support/practice-file.ts';
 import { TEST_USER, postTestJournal } from '#tests/support/test-journal.ts';
 
 describe('schema', () => {
@@ -34,7 +40,11 @@ describe('migrations', () => {
     const db = newPracticeFile();
     addTestUser(db);
     const raw = rawOf(db);
-    const next = { version: FILE_VERSION + 10, name: 'next', up: () => raw.exec('CREATE TABLE next (a TEXT) STRICT') };
+    const next = {
+      version: FILE_VERSION + 10,
+      name: 'next',
+      up: () => raw.exec('CREATE TABLE next (a TEXT) STRICT'),
+    };
     const steps = [...MIGRATIONS, { ...next, up: () => void next.up() }];
     const file = { path: db.path, name: 'practice.claimwright' };
     expect(migrate(raw, file, steps)).toEqual([next.version]);
@@ -97,7 +107,10 @@ describe('journal constraints', () => {
 
   it('let a balanced journal in', () => {
     transaction(db, (w) => postTestJournal(w, 1, patient));
-    expect(db.get(sql`SELECT count(*) AS n, sum(amount_cents) AS total FROM journal_entry`)).toEqual({ n: 2, total: 0 });
+    expect(db.get(sql`SELECT count(*) AS n, sum(amount_cents) AS total FROM journal_entry`)).toEqual({
+      n: 2,
+      total: 0,
+    });
   });
 
   it('refuse a journal that does not balance, or has fewer than two entries', () => {

@@ -1,4 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import axe from 'axe-core';
 import { render, type RenderResult } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider, type RouteObject } from 'react-router';
@@ -16,6 +17,14 @@ import { forgetAll } from '#renderer/lib/forget.ts';
 import { useKeyDispatcher } from '#renderer/lib/keys.ts';
 import { useChangedEvents } from '#renderer/lib/use-call.ts';
 import { StatusBar } from '#renderer/app/status-bar.tsx';
+
+/** jsdom lays nothing out, so nothing is ever resized; panes and virtual lists only want to subscribe. */
+class NoResizes implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= NoResizes;
 
 type Answer<P> = P extends Procedure
   ? (input: z.output<P['input']>) => z.input<P['output']> | Promise<z.input<P['output']>>
@@ -129,7 +138,12 @@ export type Rendered = RenderResult & {
 export function renderWith(
   pages: ReactNode | readonly RouteObject[],
   fakes: Fakes = {},
-  options: { readonly path?: string; readonly api?: FakeApi } = {},
+  options: {
+    readonly path?: string;
+    readonly api?: FakeApi;
+    /** True: without the status bar, for what draws its own foot. */
+    readonly bare?: boolean;
+  } = {},
 ): Rendered {
   forgetAll();
   const api = options.api ?? fakeApi(fakes);
@@ -148,7 +162,7 @@ export function renderWith(
     createElement(
       QueryClientProvider,
       { client: makeQueryClient() },
-      createElement(ThemeMode, null, createElement(RouterProvider, { router }), createElement(Frame)),
+      createElement(ThemeMode, null, createElement(RouterProvider, { router }), createElement(Frame, { bare: options.bare === true })),
     ),
   );
   const result = render(tree);
@@ -160,8 +174,18 @@ function isRoutes(pages: ReactNode | readonly RouteObject[]): pages is readonly 
 }
 
 /** What the shell does around every page: events, keys, the announcement line. */
-function Frame() {
+function Frame({ bare }: { readonly bare: boolean }) {
   useChangedEvents();
   useKeyDispatcher();
-  return createElement(StatusBar);
+  return bare ? null : createElement(StatusBar);
+}
+
+/**
+ * Fails with the list of what axe finds in the document. Contrast needs real drawing and is checked in
+ * the journeys, not here.
+ */
+export async function expectNoAxeViolations(): Promise<void> {
+  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  const found = violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  if (found.length > 0) throw new Error(`Accessibility violations:\n${found.join('\n')}`);
 }

@@ -6,7 +6,6 @@ import { join } from 'node:path';
  * project. Null when it is absent; such tests are then skipped and the summary says so.
  */
 export function sampleDir(): string | null {
-  const folder =
-    process.env['CLAIMWRIGHT_SAMPLES'] || join(import.meta.dirname, '..', '..', '..', 'shared');
+  const folder = process.env['CLAIMWRIGHT_SAMPLES'] || join(import.meta.dirname, '..', '..', '..', 'shared');
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : null;
 }

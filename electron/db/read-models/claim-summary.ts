@@ -31,8 +31,8 @@ const WARNS: Severity = 'warns';
 /**
  * Claims as every list shows them, in one statement, with money summed from the journal.
  *
- * What the insurer paid on a claim is what left its receivable in remittance journals without going to an
- * adjustment or to the patient: the four accounts together, turned round. Reversals take it back.
+ * What the insurer paid on a claim is what left its receivable in remittance journals without an adjustment
+ * reason (CAS group and code): a payment has none. Reversals of such journals take it back.
  * @param where conditions on `claim c`, `patient p` and `payer y`, all of which must hold.
  * @param order `newest` by date of service, or `due` by the last day for filing, soonest first.
  */
@@ -42,13 +42,15 @@ export function claimSummaries(
   options: { readonly order?: 'newest' | 'due'; readonly limit?: number } = {},
 ): readonly ClaimSummary[] {
   const order =
-    options.order === 'due' ? sql`c.file_by_on, c.control_number` : sql`c.service_on DESC, c.control_number DESC`;
+    options.order === 'due'
+      ? sql`c.file_by_on, c.control_number`
+      : sql`c.service_on DESC, c.control_number DESC`;
   const rows = db.all<Row>(sql`
     SELECT c.id, c.control_number, c.encounter_id, c.patient_id, p.last_name, p.first_name, p.middle_name,
       y.name AS payer_name, c.service_on, c.status, c.charge_cents, c.file_by_on,
       (SELECT -coalesce(sum(e.amount_cents), 0) FROM journal_entry e
         JOIN journal j ON j.id = e.journal_id LEFT JOIN journal r ON r.id = j.reverses_journal_id
-        WHERE e.claim_id = c.id AND e.account IN ('ar_insurer', 'ar_patient', 'contractual_adjustment', 'write_off')
+        WHERE e.claim_id = c.id AND e.account = 'ar_insurer' AND e.reason = ''
           AND 'remittance' IN (j.kind, r.kind)) AS insurer_paid_cents,
       (SELECT coalesce(sum(amount_cents), 0) FROM journal_entry
         WHERE claim_id = c.id AND account = 'ar_insurer') AS insurer_balance_cents,
@@ -70,7 +72,11 @@ function toSummary(row: Row): ClaimSummary {
     controlNumber: row.control_number,
     encounterId: row.encounter_id,
     patientId: row.patient_id,
-    patientName: listName({ lastName: row.last_name, firstName: row.first_name, middleName: row.middle_name }),
+    patientName: listName({
+      lastName: row.last_name,
+      firstName: row.first_name,
+      middleName: row.middle_name,
+    }),
     payerName: row.payer_name,
     serviceDate: row.service_on,
     status: row.status,

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import type { CodeHit } from '#shared/contract/coding.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { announceFailure } from '#renderer/lib/announce.ts';
@@ -31,17 +31,15 @@ export function SearchPane(props: {
   const [query, setQuery] = useState('');
   const [marked, setMarked] = useState(0);
   const { answer, answerFor } = useCodeSearch(query, props.on);
-  const options = optionsOf(answer.query, answer.hits);
+  const options = useMemo(() => optionsOf(answer.query, answer.hits), [answer]);
   const active = Math.min(marked, options.length - 1);
   const { onShow } = props;
 
   useEffect(() => setMarked(0), [answer.query]);
-  const shownKey = options[active]?.key;
+  const shown = options[active];
   useEffect(() => {
-    const option = options[active];
-    if (option) onShow(option.code);
-    // The key names the code; the list is made anew on each render.
-  }, [shownKey, onShow]);
+    if (shown) onShow(shown.code);
+  }, [shown, onShow]);
 
   const choose = (option: Option, anyway: boolean) => {
     const reason = option.hit ? greyedBecause(option.hit) : null;

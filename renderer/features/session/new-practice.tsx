@@ -47,7 +47,7 @@ export function NewPractice({ onBack }: { readonly onBack: () => void }) {
         <FormGrid>
           <TextField name="practiceName" label="Name of the practice" span={12} autoFocus />
           <TextField name="userName" label="Your user name" span={12} hint="Shown at the lock screen and in the audit trail." />
-          <NewPasswordFields />
+          <NewPasswordFields narrow />
         </FormGrid>
       </Form>
     </GateFrame>

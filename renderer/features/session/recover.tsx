@@ -39,7 +39,7 @@ export function Recover({ session, onBack }: { readonly session: SessionState; r
             options={session.userNames.map((name) => ({ value: name, label: name }))}
           />
           <TextField name="recoveryCode" label="Recovery code" span={12} mono autoFocus hint="Hyphens, spaces and capitals do not matter." />
-          <NewPasswordFields heading="New password" />
+          <NewPasswordFields heading="New password" narrow />
         </FormGrid>
       </Form>
     </GateFrame>

@@ -13,11 +13,11 @@ import { Sheet } from '#renderer/ui/sheet.tsx';
 import { RecordTab } from './record-tab.tsx';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  owner: 'Owner: everything, users and settings included',
+  owner: 'Owner: everything',
   biller: 'Biller: patients, coding, claims, money',
-  coder: 'Coder: reads patients, codes encounters',
-  auditor: 'Auditor: reads everything, and the audit trail',
-  reader: 'Reader: reads everything else',
+  coder: 'Coder: codes encounters',
+  auditor: 'Auditor: reads, also the audit trail',
+  reader: 'Reader: reads, changes nothing',
 };
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }));
 

@@ -47,7 +47,9 @@ describe('keyring', () => {
     expect(await unlockWithRecoveryCode(changed.keyring, recoveryCode)).toBeNull();
     expect(await unlockWithRecoveryCode(changed.keyring, changed.recoveryCode)).toEqual(dataKey);
     const typo = recoveryCode.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'));
-    expect((await refusalOf(() => unlockWithRecoveryCode(keyring, typo))).message).toMatch(/wrong or missing/);
+    expect((await refusalOf(() => unlockWithRecoveryCode(keyring, typo))).message).toMatch(
+      /wrong or missing/,
+    );
   });
 
   it('changes passwords without changing the data key, and keeps the order of users', async () => {
@@ -58,7 +60,9 @@ describe('keyring', () => {
     expect(await unlockWithPassword(changed, 'Ana Fictive', first.password)).toBeNull();
     expect(await unlockWithPassword(changed, 'Ana Fictive', 'next password')).toEqual(dataKey);
     expect(await unlockWithPassword(changed, 'Ben Sample', 'another password')).toEqual(dataKey);
-    expect(await unlockWithPassword(withoutUser(changed, 'ben sample'), 'Ben Sample', 'another password')).toBeNull();
+    expect(
+      await unlockWithPassword(withoutUser(changed, 'ben sample'), 'Ben Sample', 'another password'),
+    ).toBeNull();
   });
 
   it('binds each lock to its user and its practice', async () => {
@@ -91,7 +95,9 @@ describe('keyring', () => {
     const { keyring } = await createKeyring(first);
     writeKeyring(path, keyring);
     rmSync(keysPath(path));
-    expect((await refusalOf(() => readKeyring(path))).message).toMatch(/Rename practice.claimwright.keys.copy to/);
+    expect((await refusalOf(() => readKeyring(path))).message).toMatch(
+      /Rename practice.claimwright.keys.copy to/,
+    );
     for (const text of ['', '{', '[]', '{"format":"claimwright-keys","version":1}']) {
       writeFileSync(keysPath(path), text);
       expect((await refusalOf(() => readKeyring(path))).message).toMatch(/is damaged/);

@@ -9,7 +9,7 @@ export const textNotAscii = defineRule<ScrubInput>({
   source: '005010X222A1 appendix B, basic and extended character set',
   find: ({ claim }) =>
     texts(claim)
-      .filter(({ text }) => /[^\x00-\x7f]/.test(text))
+      .filter(({ text }) => /\P{ASCII}/u.test(text))
       .map(({ field }) =>
         at(
           field,

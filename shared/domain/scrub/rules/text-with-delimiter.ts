@@ -9,7 +9,7 @@ export const textWithDelimiter = defineRule<ScrubInput>({
   source: '005010X222A1 appendix B, delimiters * : ^ ~ and control characters',
   find: ({ claim }) =>
     texts(claim)
-      .filter(({ text }) => /[*:^~\x00-\x1f\x7f]/.test(text))
+      .filter(({ text }) => /[*:^~\p{Cc}]/u.test(text))
       .map(({ field }) =>
         at(
           field,

@@ -1,0 +1,23 @@
+import type { ProfessionalClaim } from '#shared/domain/claim.ts';
+import { fillCms1500 } from '#shared/domain/cms1500/fill.ts';
+import type { InvoiceContent } from '#shared/domain/invoice.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
+
+/**
+ * Papers as PDF bytes. The library that draws them is loaded at the first paper and not at the start of the
+ * program, which most often begins without one.
+ */
+export async function drawCms1500(
+  claim: ProfessionalClaim,
+  face: 'complete' | 'data_only',
+  today: IsoDate,
+): Promise<Uint8Array> {
+  const { cms1500Pdf } = await import('#electron/export/cms1500-pdf.ts');
+  return cms1500Pdf(fillCms1500(claim, today).forms, { face, createdOn: today });
+}
+
+/** The same content gives the same bytes. */
+export async function drawInvoice(content: InvoiceContent): Promise<Uint8Array> {
+  const { invoicePdf } = await import('#electron/export/invoice-pdf.ts');
+  return invoicePdf(content);
+}

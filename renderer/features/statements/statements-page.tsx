@@ -1,0 +1,89 @@
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useNavigate, useSearchParams } from 'react-router';
+import { create } from 'zustand';
+import type { Debtor } from '#shared/contract/statements.ts';
+import { formatAmount, sumCents } from '#shared/kernel/money.ts';
+import { forgetOnLock } from '#renderer/lib/forget.ts';
+import { useCall } from '#renderer/lib/use-call.ts';
+import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
+import { Page } from '#renderer/ui/page.tsx';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
+import { heldBecause } from './gate.ts';
+import { IssuedInvoices } from './issued-invoices.tsx';
+import './statements.css';
+
+const useStatements = create<{ readonly patientId: string | null }>()(() => ({ patientId: null }));
+forgetOnLock(() => useStatements.setState({ patientId: null }));
+
+const COLUMNS: readonly Column<Debtor>[] = [
+  { key: 'patient', header: 'Patient', width: 'minmax(160px, 1.4fr)', cell: (d) => d.patientName, sort: (d) => d.patientName },
+  { key: 'account', header: 'Account', width: '100px', cell: (d) => <CodeText>{d.accountNumber}</CodeText>, sort: (d) => d.accountNumber },
+  { key: 'oldest', header: 'Oldest service', width: '116px', cell: (d) => <DateText date={d.oldestServiceOn} />, sort: (d) => d.oldestServiceOn ?? '' },
+  { key: 'last', header: 'Last invoice', width: '110px', cell: (d) => <DateText date={d.lastInvoiceOn} />, sort: (d) => d.lastInvoiceOn ?? '' },
+  { key: 'insurer', header: 'Insurer owes', width: '112px', align: 'right', cell: (d) => <Money cents={d.insurerBalanceCents} />, sort: (d) => d.insurerBalanceCents },
+  { key: 'balance', header: 'Patient owes', width: '112px', align: 'right', cell: (d) => <Money cents={d.patientBalanceCents} strong />, sort: (d) => d.patientBalanceCents },
+  { key: 'gate', header: 'Invoice', width: 'minmax(230px, 1.2fr)', cell: (d) => <Gate debtor={d} />, sort: (d) => d.insurerBalanceCents },
+];
+
+function Gate({ debtor }: { readonly debtor: Debtor }) {
+  const held = heldBecause(debtor);
+  return held === null ? <StatusChip tone="informs">Can go</StatusChip> : <StatusChip tone="warns">{held}</StatusChip>;
+}
+
+/** Who owes what, whose invoice can go, and which were issued. */
+export function StatementsPage() {
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const { patientId } = useStatements();
+  const tab = params.get('tab') === 'issued' ? 'issued' : 'debtors';
+  const debtors = useCall('statements', 'debtors', {});
+  const rows = debtors.data ?? [];
+  const canGo = rows.filter((d) => heldBecause(d) === null);
+  return (
+    <Page
+      title="Statements"
+      meta={
+        debtors.data
+          ? `${canGo.length} can go, ${formatAmount(sumCents(canGo.map((d) => d.patientBalanceCents)))} in all`
+          : undefined
+      }
+      hints={[{ combo: 'Enter', label: 'preview' }]}
+    >
+      <Tabs value={tab} onChange={(_, value: string) => setParams({ tab: value })} aria-label="Statements">
+        <Tab value="debtors" label={`Patients who owe ${debtors.data?.length ?? ''}`} id="statements-debtors" aria-controls="statements-panel" />
+        <Tab value="issued" label="Issued invoices" id="statements-issued" aria-controls="statements-panel" />
+      </Tabs>
+      <div className="statements-panel" role="tabpanel" id="statements-panel" aria-labelledby={`statements-${tab}`}>
+        {tab === 'issued' ? <IssuedInvoices patientId={null} fill /> : null}
+        {tab === 'debtors' && debtors.error ? <ErrorNote failure={debtors.error} retry={debtors.refetch} /> : null}
+        {tab === 'debtors' && debtors.loading ? <Loading what="what patients owe" /> : null}
+        {tab === 'debtors' && debtors.data ? (
+          <DataTable
+            label="Patients who owe"
+            columns={COLUMNS}
+            rows={rows}
+            rowId={(d) => d.patientId}
+            fill
+            autoFocus
+            selectedId={patientId}
+            onSelect={(d) => useStatements.setState({ patientId: d.patientId })}
+            onOpen={(d) => void navigate(`/statements/${d.patientId}`)}
+            initialSort={{ key: 'balance', down: true }}
+            foot={{
+              patient: `${rows.length} patients`,
+              balance: <Money cents={sumCents(rows.map((d) => d.patientBalanceCents))} strong />,
+            }}
+            empty={
+              <EmptyState title="No patient owes anything">
+                When an insurer has answered and something is left to the patient, the patient stands here.
+              </EmptyState>
+            }
+          />
+        ) : null}
+      </div>
+    </Page>
+  );
+}
