@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '#shared/kernel/result.ts';
 import { registerPracticeCommands } from '#electron/cli/practice-commands.ts';
+import { registerWorkCommands } from '#electron/cli/work-commands.ts';
 import { UsageError, createTools, type CliIo, type CliTools, type ExitCode } from '#electron/cli/tools.ts';
 import { fileRefusal } from '#electron/db/open.ts';
 import { diskRefusal } from '#electron/export/atomic-file.ts';
 
 /** Each feature's commands; a new feature adds its own here. */
-const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [registerPracticeCommands];
+const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [registerPracticeCommands, registerWorkCommands];
 
 /**
  * Runs one command of the terminal: the same services as behind the window, in plain Node.

@@ -33,12 +33,12 @@ app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
 // Two programs on one practice file would lock each other out: the second start shows the first.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', showWindow);
-  app.whenReady().then(start, stop).catch(stop);
+  app.whenReady().then(start).catch(stop);
 } else {
   app.quit();
 }
 
-async function start(): Promise<void> {
+function start(): void {
   const development = testVariable('ELECTRON_RENDERER_URL');
   const userDataDir = app.getPath('userData');
   const now = (): Date => new Date();
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
     emit,
     systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
   };
-  const application = await compose(platform);
+  const application = compose(platform);
   const dispatch = createDispatcher(contract, application.handlers, application.authorize, log, {
     contextFor: application.contextFor,
     checkOutput: !app.isPackaged,

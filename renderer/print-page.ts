@@ -1,6 +1,4 @@
-import './print-polyfill.ts';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { readPdf } from './lib/pdf-reader.ts';
 
 /** Forms are printed at the resolution of an office printer. */
 const DOTS_PER_INCH = 300;
@@ -11,16 +9,12 @@ type Rendered = { readonly pages: number; readonly width: number; readonly heigh
 declare global {
   /** Called by the main process with the address of the document in memory. */
   var renderPrintJob: (path: string, title: string) => Promise<Rendered>;
-  /** Where the reader looks for its other half before it starts a worker; a hidden page needs none. */
-  var pdfjsWorker: { readonly WorkerMessageHandler: unknown };
 }
-
-globalThis.pdfjsWorker = { WorkerMessageHandler };
 
 globalThis.renderPrintJob = async (path, title) => {
   document.title = title;
   const response = await fetch(path);
-  const loading = getDocument({ data: new Uint8Array(await response.arrayBuffer()), enableXfa: false });
+  const loading = readPdf(new Uint8Array(await response.arrayBuffer()));
   const pdf = await loading.promise;
   const size = { width: 0, height: 0 };
   for (let number = 1; number <= pdf.numPages; number += 1) {

@@ -242,9 +242,9 @@ export type LineMoney = {
 };
 
 /**
- * What became of each line's charge, from the journal. What the insurer paid is what left its receivable in
- * remittances without going to an adjustment or to the patient; the patient's part is what remittances put
- * upon the patient, whether it has been paid since or not.
+ * What became of each line's charge, from the journal. What the insurer paid left its receivable in remittances
+ * without a reason; what left it with one went to an adjustment or to the patient. The patient's part is what
+ * remittances put upon the patient by a reason, whether it has been paid since or not.
  */
 export function sumLineMoney(db: ReadDb, id: ClaimId): Map<string, LineMoney> {
   const rows = db.all<LineMoney & { line: string }>(sql`SELECT e.service_line_id AS line,

@@ -11,7 +11,7 @@ import { playScenario } from '#electron/demo/scenario.ts';
 import { seedDemonstration } from '#electron/demo/seed.ts';
 import { drawCms1500, drawInvoice } from '#electron/papers.ts';
 import { readRemittanceFile } from '#electron/remittance/handlers.ts';
-import { createPracticeFile, type OpenPractice } from '#electron/session/practice-file.ts';
+import { createPracticeFile, discardPracticeFile, type OpenPractice } from '#electron/session/practice-file.ts';
 import { createWorkServices, type WorkServices } from '#electron/work-services.ts';
 
 /** For a demonstration nobody need choose a password; it is printed, because its people are invented. */
@@ -178,10 +178,15 @@ async function demoCommand(tools: CliTools, out: string): Promise<Outcome> {
       drawInvoice,
       drawCms1500: (claim) => drawCms1500(claim, 'complete', today),
     });
+    opened.db.close();
     const access = chosen ? {} : { password: DEMO_PASSWORD };
     return { result: { folder, practice: path, user: DEMO_USER, ...access, ...summary } };
-  } finally {
+  } catch (error) {
+    // Half a demonstration helps nobody, and the next try needs the name.
     opened.db.close();
+    discardPracticeFile(path);
+    throw error;
+  } finally {
     opened.dataKey.fill(0);
     codeSets.close();
   }

@@ -92,7 +92,7 @@ const FEES: readonly Fee[] = [
   ['87804', 'Rapid influenza test', 4500, 2340, 1655],
   ['93000', 'Electrocardiogram with reading', 6500, 2875, 1509],
   ['20610', 'Large joint injected or drained', 17500, 9220, 6421],
-  ['J1030', 'Methylprednisolone acetate 40 mg', 2200, 1150, 846],
+  ['J3301', 'Triamcinolone for injection, 10 mg', 600, 295, 174],
   ['69210', 'Impacted ear wax removed', 11000, 6730, 4877],
   ['96372', 'Injection under skin or into muscle', 5500, 2480, 1463],
   ['94640', 'Breathing treatment', 4800, 2050, 1122],

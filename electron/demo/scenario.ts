@@ -14,7 +14,7 @@ import { payerAnswer } from './payer-answer.ts';
 import { demoCharge } from './records.ts';
 import type { DemoDocument } from './visits.ts';
 
-/** The copay that Dana Fictive left at the desk by card. */
+/** The copay that Dana Fictive leaves at the desk by card. */
 export const SCENARIO_COPAY_CENTS = 2500;
 
 /** The two documents of the visit; our own text about nobody. */
@@ -103,7 +103,7 @@ export type ScenarioPapers = {
 };
 
 /**
- * Plays the visit from the open encounter to the invoice through the same services as the window, and leaves
+ * Plays the visit from the copay and the open encounter to the invoice through the same services as the window, and leaves
  * claim.837, cms1500.pdf, era.835, invoice.pdf and summary.json in a folder. Every figure comes from the ledger.
  */
 export async function playScenario(
@@ -118,6 +118,14 @@ export async function playScenario(
     writeFileAtomically(join(outDir, name), content, { ownerOnly: true });
 
   const opened = coding.get(visit.encounterId);
+  ledger.takePayment({
+    ...visit,
+    amountCents: cents(SCENARIO_COPAY_CENTS),
+    tender: 'card',
+    receivedOn: opened.encounter.serviceDate,
+    note: 'copay',
+    requestId: context.newId(),
+  });
   const saved = coding.save(visit.encounterId, opened.encounter.version, scenarioCoding(context.newId));
   coding.markCoded(visit.encounterId, saved.encounter.version);
 

@@ -26,7 +26,7 @@ import {
   demoFees,
   MEDICARE,
 } from './records.ts';
-import { SCENARIO_COPAY_CENTS, SCENARIO_DOCUMENTS } from './scenario.ts';
+import { SCENARIO_DOCUMENTS } from './scenario.ts';
 import { inventVisit, type DemoVisit } from './visits.ts';
 
 export type SeedInput = {
@@ -446,7 +446,7 @@ function payBalances({ services, chance, clock, input }: History): void {
 }
 
 function seedScenario(history: History, dana: Person, place: Place): EncounterId {
-  const { services, clock, chance, input } = history;
+  const { services, clock, input } = history;
   const day = weekdaysBefore(addDays(input.today, -2), 1)[0] ?? addDays(input.today, -3);
   clock.set(day);
   const encounterId = services.coding.createEncounter({
@@ -457,14 +457,5 @@ function seedScenario(history: History, dana: Person, place: Place): EncounterId
     reason: 'Diabetes and blood pressure follow-up',
   });
   for (const document of SCENARIO_DOCUMENTS) services.coding.addDocument({ encounterId, ...document });
-  services.ledger.takePayment({
-    patientId: dana.id,
-    encounterId,
-    amountCents: cents(SCENARIO_COPAY_CENTS),
-    tender: 'card',
-    receivedOn: day,
-    note: 'copay',
-    requestId: chance.id(),
-  });
   return encounterId;
 }

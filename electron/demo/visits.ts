@@ -163,14 +163,14 @@ const knee: Maker = (_person, chance) => ({
   lines: [
     ['99213', ['25'], [1]],
     ['20610', ['RT'], [1]],
-    ['J1030', [], [1]],
+    ['J3301', [], [1], 4],
   ],
   documents: [
     note(
       ['Reason', `Right knee worse for ${chance.whole(4, 10)} weeks.`],
       ['History', 'Known wear of the right knee. Pain on stairs and at night, stiff in the morning for ten minutes. Tablets help little.'],
       ['Examination', `${vitals(chance)} Right knee: small effusion, crepitus, bends to ${chance.whole(100, 120)} degrees, ligaments firm. Left knee without complaint.`],
-      ['Procedure', 'After consent, right knee injected from the side under clean conditions with methylprednisolone acetate 40 mg. Well borne.'],
+      ['Procedure', 'After consent, right knee injected from the side under clean conditions with triamcinolone acetonide 40 mg. Well borne.'],
       ['Assessment', 'Primary osteoarthritis of the right knee.'],
       ['Plan', 'Rest for two days, then exercises. Decision about referral in six weeks.'],
     ),

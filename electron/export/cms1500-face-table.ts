@@ -4,7 +4,12 @@ import type { BoxName } from '#shared/domain/cms1500/boxes.ts';
  * The compartments of the form as we draw them, and short captions in our own words. Inches from the
  * upper left corner. A row whose data stands on print line n reaches from n/6 to (n + 2)/6.
  */
-export type Divider = { readonly x: number; readonly from: number; readonly to: number; readonly dotted?: true };
+export type Divider = {
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+  readonly dotted?: true;
+};
 
 const MIDDLE = 3.13;
 const RIGHT_HALF = 5.14;

@@ -124,5 +124,12 @@ function drawMargins(doc: Pdf, number: number, count: number): void {
   drawText(doc, 'Payer', 4.3 * INCH, 0.42 * INCH, CAPTION);
   drawText(doc, 'Layout of the CMS-1500 (02/12), own drawing', LEFT * INCH, 10.64 * INCH, CAPTION);
   if (count > 1)
-    drawText(doc, `Form ${number} of ${count}`, RIGHT * INCH, 10.64 * INCH, { ...NOTE, face: 'Inter-600' }, 'right');
+    drawText(
+      doc,
+      `Form ${number} of ${count}`,
+      RIGHT * INCH,
+      10.64 * INCH,
+      { ...NOTE, face: 'Inter-600' },
+      'right',
+    );
 }

@@ -16,18 +16,16 @@ import { drawRule, drawText, widthOf, wrapText, type Pdf } from './pdf-document.
 /** A piece of the invoice that is not cut by a page's end. */
 export type Block = {
   readonly height: number;
-  /** Stands under the names of the columns. */
-  readonly inTable: boolean;
   /** Drawn again above this block when it begins a page. */
   readonly repeats?: Block;
   readonly draw: (top: number) => void;
 };
 
-const SETTLEMENT_LEFT = 250;
+const DUE_LEFT = 250;
 
 /** The services, what was paid and what remains, in order. */
 export function blocksOf(doc: Pdf, content: InvoiceContent): Block[] {
-  return [...serviceBlocks(doc, content.lines), settlementBlock(doc, content)];
+  return [...serviceBlocks(doc, content.lines), ...settlementBlocks(doc, content)];
 }
 
 /** Services under a line that names the day and who gave them. A heading never stands alone at a foot. */
@@ -35,7 +33,10 @@ function serviceBlocks(doc: Pdf, lines: readonly InvoiceLine[]): Block[] {
   const blocks: Block[] = [];
   let last = '';
   for (const line of lines) {
-    const words = line.providerName === '' ? dayWords(line.serviceOn) : `${dayWords(line.serviceOn)}, ${line.providerName}`;
+    const words =
+      line.providerName === ''
+        ? dayWords(line.serviceOn)
+        : `${dayWords(line.serviceOn)}, ${line.providerName}`;
     const heading = headingBlock(doc, words);
     const service = serviceBlock(doc, line);
     blocks.push(words === last ? { ...service, repeats: heading } : joined(heading, service));
@@ -46,7 +47,6 @@ function serviceBlocks(doc: Pdf, lines: readonly InvoiceLine[]): Block[] {
 
 function joined(first: Block, second: Block): Block {
   return {
-    inTable: true,
     height: first.height + second.height,
     draw: (top) => {
       first.draw(top);
@@ -57,7 +57,6 @@ function joined(first: Block, second: Block): Block {
 
 function headingBlock(doc: Pdf, words: string): Block {
   return {
-    inTable: true,
     height: 20,
     draw: (top) => {
       drawText(doc, words, LEFT, top + 15, STYLES.group);
@@ -72,7 +71,6 @@ function serviceBlock(doc: Pdf, line: InvoiceLine): Block {
   const because = wrapText(doc, line.because, BECAUSE_WIDTH, STYLES.because);
   const nameHeight = Math.max(1, names.length) * 13;
   return {
-    inTable: true,
     height: nameHeight + because.length * 12 + 9,
     draw: (top) => {
       drawText(doc, line.code, LEFT, top + 12, STYLES.code);
@@ -92,33 +90,49 @@ function serviceBlock(doc: Pdf, line: InvoiceLine): Block {
   };
 }
 
-/** The sums, each payment, and what remains. Kept together: a total never stands without its parts. */
-function settlementBlock(doc: Pdf, { totals, payments }: InvoiceContent): Block {
-  const row = 15;
+/** The sums, each payment, and what remains; the last payment and the amount due stay together. */
+function settlementBlocks(doc: Pdf, { totals, payments }: InvoiceContent): Block[] {
+  const rows = [totalRow(doc, totals), ...payments.map((payment) => paymentRow(doc, payment))];
+  const last = rows.pop();
+  const due = dueRow(doc, totals.balanceCents);
+  return last ? [...rows, joined(last, due)] : [due];
+}
+
+function totalRow(doc: Pdf, totals: InvoiceContent['totals']): Block {
   const sums: Readonly<Record<(typeof MONEY_COLUMNS)[number]['key'], number>> = {
+    ...totals,
     chargeCents: totals.chargesCents,
-    insurerPaidCents: totals.insurerPaidCents,
-    discountCents: totals.discountCents,
-    yourShareCents: totals.yourShareCents,
   };
   return {
-    inTable: false,
-    height: row * (payments.length + 1) + 34,
+    height: 18,
     draw: (top) => {
       drawText(doc, 'Total', LEFT, top + 14, STYLES.strong);
       for (const { key, right } of MONEY_COLUMNS)
         drawText(doc, formatAmount(sums[key]), right, top + 14, STYLES.moneyTotal, 'right');
-      payments.forEach((payment, i) => {
-        const y = top + 14 + (i + 1) * row;
-        const words = `You paid on ${dayWords(payment.on)} (${payment.words.charAt(0).toLowerCase()}${payment.words.slice(1)})`;
-        drawText(doc, words, LEFT, y, STYLES.body);
-        drawText(doc, formatAmount(-payment.amountCents), RIGHT, y, STYLES.money, 'right');
-      });
-      const line = top + 20 + payments.length * row;
-      drawRule(doc, [SETTLEMENT_LEFT, line], [RIGHT, line], { color: INK, width: 0.8 });
-      const credit = totals.balanceCents < 0;
-      drawText(doc, credit ? 'To your credit' : 'Amount due', SETTLEMENT_LEFT, line + 17, STYLES.dueLine);
-      drawText(doc, dollars(Math.abs(totals.balanceCents)), RIGHT, line + 17, STYLES.dueMoney, 'right');
+    },
+  };
+}
+
+function paymentRow(doc: Pdf, payment: InvoiceContent['payments'][number]): Block {
+  const how = `${payment.words.charAt(0).toLowerCase()}${payment.words.slice(1)}`;
+  const words = `You paid on ${dayWords(payment.on)} (${how})`;
+  return {
+    height: 15,
+    draw: (top) => {
+      drawText(doc, words, LEFT, top + 11, STYLES.body);
+      drawText(doc, formatAmount(-payment.amountCents), RIGHT, top + 11, STYLES.money, 'right');
+    },
+  };
+}
+
+function dueRow(doc: Pdf, balanceCents: number): Block {
+  return {
+    height: 26,
+    draw: (top) => {
+      drawRule(doc, [DUE_LEFT, top + 2], [RIGHT, top + 2], { color: INK, width: 0.8 });
+      const words = balanceCents < 0 ? 'To your credit' : 'Amount due';
+      drawText(doc, words, DUE_LEFT, top + 19, STYLES.dueLine);
+      drawText(doc, dollars(Math.abs(balanceCents)), RIGHT, top + 19, STYLES.dueMoney, 'right');
     },
   };
 }

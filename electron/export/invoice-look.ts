@@ -40,7 +40,6 @@ export const STYLES = {
   dueLine: strong(10.5),
   dueMoney: strongFigures(12),
   couponDue: strongFigures(14),
-  fact: figures(9),
 } as const satisfies Readonly<Record<string, Style>>;
 
 /** Right edges of the money columns. */

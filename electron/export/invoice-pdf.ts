@@ -27,7 +27,7 @@ export async function invoicePdf(content: InvoiceContent): Promise<Uint8Array> {
       doc.addPage();
       drawContinuedHead(doc, content);
       bottom = FURTHER_BOTTOM;
-      y = block.inTable ? drawTableHead(doc, FURTHER_TOP) : FURTHER_TOP;
+      y = drawTableHead(doc, FURTHER_TOP);
       if (block.repeats) {
         block.repeats.draw(y);
         y += block.repeats.height;

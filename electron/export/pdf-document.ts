@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import { fontBytes, type FontName } from './assets.ts';
+import { fontBytes, type FontName, type FontSubset } from './assets.ts';
+import { openTypeOf } from './woff.ts';
 
 /** US Letter in points. */
 export const PAGE_WIDTH = 612;
@@ -17,7 +18,22 @@ export type Style = {
   readonly spacing?: number;
 };
 
-export const FACES: readonly FontName[] = ['Inter-400', 'Inter-600', 'JetBrainsMono-400', 'JetBrainsMono-700'];
+export const FACES: readonly FontName[] = [
+  'Inter-400',
+  'Inter-600',
+  'JetBrainsMono-400',
+  'JetBrainsMono-700',
+];
+
+const opened = new Map<string, Uint8Array>();
+
+/** A face for embedding, unpacked once for the life of the program. */
+function openType(face: FontName, subset: FontSubset): Buffer {
+  const key = `${face} ${subset}`;
+  const bytes = opened.get(key) ?? openTypeOf(fontBytes(face, subset));
+  opened.set(key, bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
 
 /**
  * An empty US Letter document whose bytes depend on its content alone: the day is the caller's and the
@@ -33,7 +49,7 @@ export function newDocument(title: string, createdOn: IsoDate): Pdf {
     lang: 'en-US',
     displayTitle: true,
     // The library would otherwise look for the metrics of a standard face in its own folder.
-    font: Buffer.from(fontBytes('Inter-400')) as unknown as string,
+    font: openType('Inter-400', 'latin') as unknown as string,
     info: {
       Title: title,
       Author: '',
@@ -43,8 +59,8 @@ export function newDocument(title: string, createdOn: IsoDate): Pdf {
     },
   });
   for (const face of FACES) {
-    doc.registerFont(face, Buffer.from(fontBytes(face)));
-    doc.registerFont(`${face}-ext`, Buffer.from(fontBytes(face, 'latin-ext')));
+    doc.registerFont(face, openType(face, 'latin'));
+    doc.registerFont(`${face}-ext`, openType(face, 'latin-ext'));
   }
   return doc;
 }
@@ -171,9 +187,17 @@ export function drawRule(
   doc: Pdf,
   from: readonly [x: number, y: number],
   to: readonly [x: number, y: number],
-  rule: { readonly color: string; readonly width: number; readonly dash?: readonly [on: number, off: number] },
+  rule: {
+    readonly color: string;
+    readonly width: number;
+    readonly dash?: readonly [on: number, off: number];
+  },
 ): void {
   doc.save().lineWidth(rule.width).strokeColor(rule.color);
   if (rule.dash) doc.dash(rule.dash[0], { space: rule.dash[1] });
-  doc.moveTo(...from).lineTo(...to).stroke().restore();
+  doc
+    .moveTo(...from)
+    .lineTo(...to)
+    .stroke()
+    .restore();
 }

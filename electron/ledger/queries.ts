@@ -74,27 +74,25 @@ function readRows(db: ReadDb, patientId: PatientId): LedgerRow[] {
 }
 
 /**
- * Sums over a patient's entries. What insurers paid is what left their receivable in remittances without
- * going to an adjustment or to the patient; what the patient paid is what payments took off the receivable
- * or left unapplied. Reversals count with the journal that they turn round.
+ * Sums over a patient's entries. What insurers paid left their receivable in remittances without a reason; what
+ * left it with one went to an adjustment or to the patient. What the patient paid is what payments took off the
+ * receivable or left unapplied. Reversals count with the journal that they turn round.
  */
 export function readTotals(db: ReadDb, patientId: PatientId): PatientLedger['totals'] {
-  const sums = new Map<string, number>();
-  const rows = db.all<{ source: JournalKind; account: Account; amount: number }>(sql`
-    SELECT COALESCE(o.kind, j.kind) AS source, e.account, SUM(e.amount_cents) AS amount
+  const rows = db.all<{ source: JournalKind; account: Account; reasoned: number; amount: number }>(sql`
+    SELECT COALESCE(o.kind, j.kind) AS source, e.account, e.reason <> '' AS reasoned, SUM(e.amount_cents) AS amount
     FROM journal_entry e JOIN journal j ON j.id = e.journal_id LEFT JOIN journal o ON o.id = j.reverses_journal_id
-    WHERE e.patient_id = ${patientId} GROUP BY 1, 2`);
-  for (const { source, account, amount } of rows) sums.set(`${source} ${account}`, amount);
+    WHERE e.patient_id = ${patientId} GROUP BY 1, 2, 3`);
+  type Row = (typeof rows)[number];
+  const sum = (wanted: (row: Row) => boolean): number =>
+    rows.reduce((total, row) => (wanted(row) ? total + row.amount : total), 0);
   const of = (account: Account, source?: JournalKind): number =>
-    source === undefined
-      ? rows.reduce((sum, row) => (row.account === account ? sum + row.amount : sum), 0)
-      : (sums.get(`${source} ${account}`) ?? 0);
-  const remitted = (['ar_insurer', 'ar_patient', 'contractual_adjustment', 'write_off', 'unapplied_payments'] as const)
-    .map((account) => of(account, 'remittance'))
-    .reduce((a, b) => a + b, 0);
+    sum((row) => row.account === account && (source === undefined || row.source === source));
   return {
     chargesCents: cents(-of('service_revenue')),
-    insurancePaidCents: cents(-remitted),
+    insurancePaidCents: cents(
+      -sum((row) => row.source === 'remittance' && row.account === 'ar_insurer' && row.reasoned === 0),
+    ),
     contractualCents: cents(of('contractual_adjustment')),
     patientPaidCents: cents(-of('ar_patient', 'patient_payment') - of('unapplied_payments', 'patient_payment')),
     writeOffCents: cents(of('write_off')),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Debtor } from '#shared/contract/statements.ts';
 import type { InvoiceContent, InvoiceSummary } from '#shared/domain/invoice.ts';
-import { addDays } from '#shared/kernel/dates.ts';
 import type { InvoiceId, PatientId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
@@ -29,14 +28,12 @@ export type StatementService = ReturnType<typeof createStatementService>;
 
 /** Invoices: what a patient owes and why, told from the journal. */
 export function createStatementService(context: StatementContext) {
-  const content = (db: ReadDb, patientId: PatientId, invoiceNumber: string): InvoiceContent => {
-    const issuedOn = context.clock.today();
-    return invoiceContent(context, db, patientId, {
+  const content = (db: ReadDb, patientId: PatientId, invoiceNumber: string): InvoiceContent =>
+    invoiceContent(context, db, patientId, {
       invoiceNumber,
-      issuedOn,
-      dueOn: addDays(issuedOn, DAYS_TO_PAY),
+      issuedOn: context.clock.today(),
+      dueDays: DAYS_TO_PAY,
     });
-  };
 
   return {
     debtors: (): Debtor[] => listDebtors(context.db()),

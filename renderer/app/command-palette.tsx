@@ -22,7 +22,9 @@ export function CommandPalette(props: {
         container: { sx: { alignItems: 'flex-start', paddingTop: '72px' } },
       }}
     >
-      <KeyLayer value={layer}>{props.open ? <PaletteBody onClose={props.onClose} go={props.go} /> : null}</KeyLayer>
+      <KeyLayer value={layer}>
+        {props.open ? <PaletteBody onClose={props.onClose} go={props.go} /> : null}
+      </KeyLayer>
     </Dialog>
   );
 }
@@ -43,7 +45,8 @@ function PaletteBody({ onClose, go }: { readonly onClose: () => void; readonly g
     setTimeout(item.run, 0);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = event.key === 'Home' || event.key === 'End' ? null : nextIndex(event.key, active, items.length, 8);
+    const next =
+      event.key === 'Home' || event.key === 'End' ? null : nextIndex(event.key, active, items.length, 8);
     if (next !== null) setIndex(next);
     else if (event.key === 'Enter') choose(items[active]);
     else return;
@@ -93,7 +96,9 @@ function PaletteBody({ onClose, go }: { readonly onClose: () => void; readonly g
           </div>
         ))}
       </div>
-      {items.length === 0 ? <p className="loading">Nothing has this name. Patients are found by name, claims by number.</p> : null}
+      {items.length === 0 ? (
+        <p className="loading">Nothing has this name. Patients are found by name, claims by number.</p>
+      ) : null}
     </>
   );
 }

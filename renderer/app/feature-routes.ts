@@ -5,7 +5,9 @@ const modules = import.meta.glob<{ readonly routes: readonly RouteObject[] }>('.
 });
 
 /** The routes of every feature that has any. */
-export const featureRoutes: readonly RouteObject[] = Object.values(modules).flatMap((module) => module.routes);
+export const featureRoutes: readonly RouteObject[] = Object.values(modules).flatMap(
+  (module) => module.routes,
+);
 
 /** Whether some feature answers to a path such as `/claims`. */
 export function hasRoute(path: string): boolean {

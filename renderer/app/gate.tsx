@@ -51,7 +51,9 @@ function useForgetWhenLocked(): void {
           old ? { ...old, state: old.state === 'none' ? 'none' : 'locked', user: null } : old,
         );
         void queries.cancelQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-        queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' || query.queryKey[1] === 'users' });
+        queries.removeQueries({
+          predicate: (query) => query.queryKey[0] !== 'session' || query.queryKey[1] === 'users',
+        });
         void queries.invalidateQueries({ queryKey: STATUS_KEY });
       }),
     [api, queries],

@@ -47,24 +47,20 @@ export function usePaletteItems(query: string, go: (path: string) => void): read
   if (text.length < 2) return commands;
   return [
     ...commands,
-    ...(found.data?.rows ?? []).map(
-      (row): PaletteItem => ({
-        id: `patient ${row.id}`,
-        group: 'Patients',
-        label: listName(row),
-        note: `${row.birthDate} · ${row.accountNumber}`,
-        run: () => go(`/patients/${row.id}`),
-      }),
-    ),
-    ...(claims.data ?? []).map(
-      (row): PaletteItem => ({
-        id: `claim ${row.id}`,
-        group: 'Claims',
-        label: `${row.controlNumber} · ${row.patientName}`,
-        note: `${row.serviceDate} · ${row.payerName}`,
-        run: () => go(`/claims/${row.id}`),
-      }),
-    ),
+    ...(found.data?.rows ?? []).map((row): PaletteItem => ({
+      id: `patient ${row.id}`,
+      group: 'Patients',
+      label: listName(row),
+      note: `${row.birthDate} · ${row.accountNumber}`,
+      run: () => go(`/patients/${row.id}`),
+    })),
+    ...(claims.data ?? []).map((row): PaletteItem => ({
+      id: `claim ${row.id}`,
+      group: 'Claims',
+      label: `${row.controlNumber} · ${row.patientName}`,
+      note: `${row.serviceDate} · ${row.payerName}`,
+      run: () => go(`/claims/${row.id}`),
+    })),
   ];
 }
 
@@ -78,7 +74,9 @@ function pages(go: (path: string) => void): readonly PaletteItem[] {
     run: () => go(path),
   });
   return [
-    ...PLACES.filter((place) => hasRoute(place.path)).map((place) => page(place.path, place.label, place.keys)),
+    ...PLACES.filter((place) => hasRoute(place.path)).map((place) =>
+      page(place.path, place.label, place.keys),
+    ),
     ...SETTINGS_TABS.map((tab) => page(`${SETTINGS.path}/${tab.path}`, `Settings: ${tab.label}`)),
   ];
 }
@@ -91,7 +89,14 @@ function acts(): readonly PaletteItem[] {
     .filter((b) => b.layer === 0)
     .map((b) => b.current())
     .filter((b) => b.when !== false && b.inPalette === true && !seen.has(b.combo) && seen.add(b.combo))
-    .map((b) => ({ id: `act ${b.combo} ${b.label}`, group: 'Acts', label: b.label, note: '', combo: b.combo, run: b.run }));
+    .map((b) => ({
+      id: `act ${b.combo} ${b.label}`,
+      group: 'Acts',
+      label: b.label,
+      note: '',
+      combo: b.combo,
+      run: b.run,
+    }));
 }
 
 /** Each word of the query begins a word of the label. */

@@ -1,4 +1,13 @@
-import { BookText, CalendarCheck, Landmark, NotebookText, ReceiptText, Send, Settings, Users } from 'lucide-react';
+import {
+  BookText,
+  CalendarCheck,
+  Landmark,
+  NotebookText,
+  ReceiptText,
+  Send,
+  Settings,
+  Users,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 
 /** A place of the rail: its path, name, picture and go-to key. */
@@ -6,7 +15,11 @@ export type Place = {
   readonly path: string;
   readonly label: string;
   readonly keys: string;
-  readonly icon: ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean; readonly strokeWidth?: number }>;
+  readonly icon: ComponentType<{
+    readonly size?: number;
+    readonly 'aria-hidden'?: boolean;
+    readonly strokeWidth?: number;
+  }>;
 };
 
 export const PLACES: readonly Place[] = [

@@ -16,7 +16,7 @@ export function Rail({ onLock }: { readonly onLock: () => void }) {
       ))}
       <div className="rail-gap" />
       {hasRoute(SETTINGS.path) ? <RailLink place={SETTINGS} /> : null}
-      <button type="button" className="rail-item" onClick={onLock} title={`Lock (${comboText('Mod+Shift+L')})`}>
+      <button type="button" className="rail-item" onClick={onLock} title={`Lock (${comboText('Mod+L')})`}>
         <Lock size={18} strokeWidth={1.75} aria-hidden />
         Lock
       </button>

@@ -23,10 +23,15 @@ export function Shell() {
   const close = useCallback(() => setOpen(null), []);
 
   useKeys([
-    { combo: 'Mod+K', label: 'Commands, pages, patients, claims', run: () => setOpen('palette'), scope: 'Everywhere' },
+    {
+      combo: 'Mod+K',
+      label: 'Commands, pages, patients, claims',
+      run: () => setOpen('palette'),
+      scope: 'Everywhere',
+    },
     { combo: '?', label: 'Keys', run: () => setOpen('keys'), scope: 'Everywhere', inPalette: true },
     { combo: 'Escape', label: 'One step back', run: () => stepBack(navigate), scope: 'Everywhere' },
-    { combo: 'Mod+Shift+L', label: 'Lock', run: lock, scope: 'Everywhere', inPalette: true },
+    { combo: 'Mod+L', label: 'Lock', run: lock, scope: 'Everywhere', inPalette: true },
     { combo: SETTINGS.keys, label: SETTINGS.label, run: () => go(SETTINGS.path), scope: 'Go to' },
     ...PLACES.filter((place) => hasRoute(place.path)).map((place) => ({
       combo: place.keys,
@@ -44,6 +49,7 @@ export function Shell() {
         else if (event.command === 'shortcuts') setOpen('keys');
         else if (event.command === 'lock') lock();
         else if (event.command === 'settings') go(SETTINGS.path);
+        else if (event.command === 'about') go(`${SETTINGS.path}/about`);
       }),
     [onEvent, lock, go],
   );

@@ -47,7 +47,10 @@ function Keys() {
   );
 }
 
-function Group(props: { readonly scope: string; readonly keys: readonly { readonly combo: string; readonly label: string }[] }) {
+function Group(props: {
+  readonly scope: string;
+  readonly keys: readonly { readonly combo: string; readonly label: string }[];
+}) {
   return (
     <section className="keys-group">
       <h3>{props.scope}</h3>
@@ -68,7 +71,9 @@ function Group(props: { readonly scope: string; readonly keys: readonly { readon
 const ORDER = ['This page', 'Go to', 'Everywhere'];
 
 /** Active bindings by their heading; of two with the same keys the newer is the one that acts. */
-export function groupKeys(bindings: readonly KeyBinding[]): readonly (readonly [string, readonly KeyBinding[]])[] {
+export function groupKeys(
+  bindings: readonly KeyBinding[],
+): readonly (readonly [string, readonly KeyBinding[]])[] {
   const acting = new Map<string, KeyBinding>();
   for (const b of bindings) if (b.when !== false) acting.set(b.combo.toLowerCase(), b);
   const groups = new Map<string, KeyBinding[]>();

@@ -73,12 +73,17 @@ function Releases() {
   const allowed = usePermission('coding.read') === null;
   const { data } = useCall('codes', 'releases', {}, { enabled: allowed });
   if (!data || data.length === 0) return null;
-  return <span className="status-item">Codes: {data.map(releaseText).join(' · ')}</span>;
+  return <span className="status-item status-codes">{releaseText(data)}</span>;
 }
 
-function releaseText(release: CodeSetRelease): string {
-  return release.starter && !/starter/i.test(release.name) ? `${release.name} (starter set)` : release.name;
+/** `Starter set: ICD-10-CM FY2026 · …`, until a full release is installed beside it. */
+function releaseText(releases: readonly CodeSetRelease[]): string {
+  const order = [...releases].sort((a, b) => ORDER.indexOf(a.system) - ORDER.indexOf(b.system));
+  if (order.every((release) => release.starter)) return `Starter set: ${order.map((r) => r.name).join(' · ')}`;
+  return `Codes: ${order.map((r) => (r.starter ? `${r.name} (starter set)` : r.name)).join(' · ')}`;
 }
+
+const ORDER: readonly CodeSetRelease['system'][] = ['icd10cm', 'hcpcs', 'cpt'];
 
 function SavedState() {
   const { state, at } = useSaved();

@@ -58,12 +58,17 @@ function components(t: Tokens): NonNullable<Theme['components']> {
           borderColor: t.outline,
           '&:hover': { backgroundColor: t.hover, borderColor: t.outline },
           // `is-off`: disabled with a reason, and therefore still to be reached by keyboard and pointer.
-          '&.Mui-disabled, &.is-off, &.is-off:hover': { color: t.ink3, borderColor: t.hairline, cursor: 'default' },
-          '&.is-off:hover': { backgroundColor: 'transparent' },
-          '&.Mui-disabled.MuiButton-contained, &.is-off.MuiButton-contained, &.is-off.MuiButton-contained:hover': {
+          '&.Mui-disabled, &.is-off, &.is-off:hover': {
             color: t.ink3,
-            backgroundColor: t.sunk,
+            borderColor: t.hairline,
+            cursor: 'default',
           },
+          '&.is-off:hover': { backgroundColor: 'transparent' },
+          '&.Mui-disabled.MuiButton-contained, &.is-off.MuiButton-contained, &.is-off.MuiButton-contained:hover':
+            {
+              color: t.ink3,
+              backgroundColor: t.sunk,
+            },
         },
         contained: { '&:hover': { backgroundColor: t.accentHover, borderColor: t.accentHover } },
         text: { padding: '0 6px' },

@@ -48,13 +48,11 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   });
   const shape = bindings.map((b) => `${b.combo}\u0000${b.label}\u0000${b.when !== false}`).join('\u0001');
   useEffect(() => {
-    const registered = latest.current.map(
-      (binding, index): Registered => ({
-        id: `${own}:${index}`,
-        layer,
-        current: () => latest.current[index] ?? { ...binding, when: false },
-      }),
-    );
+    const registered = latest.current.map((binding, index): Registered => ({
+      id: `${own}:${index}`,
+      layer,
+      current: () => latest.current[index] ?? { ...binding, when: false },
+    }));
     useKeyStore.setState((s) => ({ bindings: [...s.bindings, ...registered] }));
     return () =>
       useKeyStore.setState((s) => ({ bindings: s.bindings.filter((b) => !b.id.startsWith(`${own}:`)) }));
@@ -95,7 +93,7 @@ export function dispatchKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const pressed = comboOf(event);
   if (pressed === null) return false;
-  if (isTyping(event.target) && !actsWhileTyping(pressed)) return false;
+  if (isTyping(event.target) && !actsWhileTyping(pressed, event.target)) return false;
   const bindings = activeBindings();
   const prefix = pending !== null && event.timeStamp - pending.at < SEQUENCE_MS ? pending.key : null;
   pending = null;
@@ -144,13 +142,21 @@ function sameCombo(a: string, b: string): boolean {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
     return true;
   return target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit|reset)$/.test(target.type);
 }
 
+/** Keys that edit text; a field with text in it keeps them for itself. */
+const EDITING = /^Mod\+(Shift\+)?[acvxyz]$/i;
+
 /** While typing only keys that write nothing act: with Mod or Alt, Escape, function keys. */
-function actsWhileTyping(combo: string): boolean {
+function actsWhileTyping(combo: string, target: EventTarget | null): boolean {
+  if (EDITING.test(combo)) return target instanceof HTMLInputElement && target.value === '';
   return /^(Mod|Other|Alt)\+/.test(combo) || combo === 'Escape' || /^F\d{1,2}$/.test(combo);
 }
 

@@ -10,7 +10,9 @@ import { defaultTags, type Tag } from './tags.ts';
 
 export type Feature = keyof AppContract;
 export type Method<F extends Feature> = keyof AppContract[F] & string;
-type Proc<F extends Feature, M extends Method<F>> = AppContract[F][M] extends Procedure ? AppContract[F][M] : never;
+type Proc<F extends Feature, M extends Method<F>> = AppContract[F][M] extends Procedure
+  ? AppContract[F][M]
+  : never;
 export type Input<F extends Feature, M extends Method<F>> = z.input<Proc<F, M>['input']>;
 export type Output<F extends Feature, M extends Method<F>> = z.output<Proc<F, M>['output']>;
 

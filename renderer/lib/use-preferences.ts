@@ -15,7 +15,9 @@ export function usePreferences(): {
   const save = useCallback(
     (change: Partial<Preferences>) => {
       // Shown at once; main's answer is what stays.
-      queries.setQueryData<Preferences>(['session', 'preferences', {}], (old) => (old ? { ...old, ...change } : old));
+      queries.setQueryData<Preferences>(['session', 'preferences', {}], (old) =>
+        old ? { ...old, ...change } : old,
+      );
       void api.client.session.savePreferences(change).then((answer) => {
         if (answer.ok) queries.setQueryData(['session', 'preferences', {}], answer.value);
       });

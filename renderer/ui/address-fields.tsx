@@ -11,7 +11,11 @@ export function capitals(text: string): string {
 }
 
 /** The five fields of an address under a path such as `address`. */
-export function AddressFields(props: { readonly path: string; readonly heading?: string | undefined; readonly zip9?: boolean | undefined }) {
+export function AddressFields(props: {
+  readonly path: string;
+  readonly heading?: string | undefined;
+  readonly zip9?: boolean | undefined;
+}) {
   const { path } = props;
   return (
     <>

@@ -50,9 +50,7 @@ export function Button(props: ButtonProps) {
       onClick={() => pressable && onClick?.()}
       disabled={busy}
       // Stays focusable when it has a reason, so that the keyboard reaches the reason too.
-      {...(disabledReason === null
-        ? {}
-        : { 'aria-disabled': true, className: 'is-off' })}
+      {...(disabledReason === null ? {} : { 'aria-disabled': true, className: 'is-off' })}
       aria-busy={busy}
       {...(props.autoFocus === true ? { autoFocus: true } : {})}
       {...(props.label === undefined || keys !== undefined ? {} : { 'aria-label': props.label })}
@@ -62,7 +60,9 @@ export function Button(props: ButtonProps) {
       {keys === undefined ? null : <KeyCap combo={keys} />}
     </MuiButton>
   );
-  return disabledReason === null ? button : (
+  return disabledReason === null ? (
+    button
+  ) : (
     <Tooltip title={disabledReason} describeChild>
       {button}
     </Tooltip>

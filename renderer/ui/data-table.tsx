@@ -114,7 +114,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
         style={{
           gridTemplateColumns: tracks,
           ['--row' as string]: `${rowHeight}px`,
-          ...(place ? { position: 'absolute', insetInline: 0, transform: `translateY(${place.start}px)` } : {}),
+          ...(place
+            ? { position: 'absolute', insetInline: 0, transform: `translateY(${place.start}px)` }
+            : {}),
         }}
         onClick={(event) => {
           activate(index);
@@ -153,54 +155,58 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const empty = rows.length === 0 && props.empty !== undefined;
   return (
     <>
-    <div
-      ref={scroller}
-      className="table"
-      data-fill={props.fill === true && !empty}
-      data-selects={onSelect !== undefined}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.length + 1}
-      aria-multiselectable={onCheck !== undefined}
-      aria-activedescendant={activeRow === undefined ? undefined : `${base}-${rowId(activeRow)}`}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
-      <div className="table-inner" role="presentation" style={{ minWidth: leastWidth(columns) + (onCheck ? 34 : 0) }}>
-        <TableHead
-          columns={columns}
-          tracks={tracks}
-          sort={sort}
-          onSort={setSort}
-          check={
-            onCheck
-              ? {
-                  all: rows.length > 0 && rows.every((row) => props.checked?.has(rowId(row)) === true),
-                  toggle: (all) => onCheck(all ? new Set(rows.map(rowId)) : new Set()),
-                }
-              : null
-          }
-        />
-        {virtual ? (
-          <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-            {virtualizer.getVirtualItems().map((item) => drawRow(item.index, item))}
-          </div>
-        ) : (
-          <div role="rowgroup">{rows.map((_, index) => drawRow(index))}</div>
-        )}
-        {props.foot ? (
-          <div role="row" className="table-foot" style={{ gridTemplateColumns: tracks }}>
-            {onCheck ? <div role="gridcell" className="table-cell" /> : null}
-            {columns.map((column) => (
-              <div key={column.key} role="gridcell" className="table-cell" data-align={column.align}>
-                {props.foot?.[column.key]}
-              </div>
-            ))}
-          </div>
-        ) : null}
+      <div
+        ref={scroller}
+        className="table"
+        data-fill={props.fill === true && !empty}
+        data-selects={onSelect !== undefined}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable={onCheck !== undefined}
+        aria-activedescendant={activeRow === undefined ? undefined : `${base}-${rowId(activeRow)}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div
+          className="table-inner"
+          role="presentation"
+          style={{ minWidth: leastWidth(columns) + (onCheck ? 34 : 0) }}
+        >
+          <TableHead
+            columns={columns}
+            tracks={tracks}
+            sort={sort}
+            onSort={setSort}
+            check={
+              onCheck
+                ? {
+                    all: rows.length > 0 && rows.every((row) => props.checked?.has(rowId(row)) === true),
+                    toggle: (all) => onCheck(all ? new Set(rows.map(rowId)) : new Set()),
+                  }
+                : null
+            }
+          />
+          {virtual ? (
+            <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+              {virtualizer.getVirtualItems().map((item) => drawRow(item.index, item))}
+            </div>
+          ) : (
+            <div role="rowgroup">{rows.map((_, index) => drawRow(index))}</div>
+          )}
+          {props.foot ? (
+            <div role="row" className="table-foot" style={{ gridTemplateColumns: tracks }}>
+              {onCheck ? <div role="gridcell" className="table-cell" /> : null}
+              {columns.map((column) => (
+                <div key={column.key} role="gridcell" className="table-cell" data-align={column.align}>
+                  {props.foot?.[column.key]}
+                </div>
+              ))}
+            </div>
+          ) : null}
+        </div>
       </div>
-    </div>
-    {empty ? props.empty : null}
+      {empty ? props.empty : null}
     </>
   );
 }

@@ -1,6 +1,10 @@
 import './filter-chips.css';
 
-export type FilterChoice = { readonly value: string; readonly label: string; readonly count?: number | undefined };
+export type FilterChoice = {
+  readonly value: string;
+  readonly label: string;
+  readonly count?: number | undefined;
+};
 
 /** Filters of a list, one or several pressed at a time, each with the number of rows behind it. */
 export function FilterChips(props: {

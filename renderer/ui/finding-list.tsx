@@ -27,7 +27,14 @@ export function FindingList(props: {
   const next = fixable.find((f) => keyOf(f) === chosen) ?? fixable[0];
   useKeys(
     next && onFix
-      ? [{ combo: 'F', label: `Fix: ${next.fixLabel ?? next.message}`, run: () => onFix(next), inPalette: true }]
+      ? [
+          {
+            combo: 'F',
+            label: `Fix: ${next.fixLabel ?? next.message}`,
+            run: () => onFix(next),
+            inPalette: true,
+          },
+        ]
       : [],
   );
   if (sorted.length === 0) return <p className="loading">{props.empty ?? 'Nothing found.'}</p>;
@@ -71,7 +78,8 @@ function keyOf(finding: Finding): string {
 }
 
 /** Codes and modifiers in a sentence stand out: E11.9, 99213, J1885, "modifier QW". */
-const CODE_IN_TEXT = /\b([A-Z]\d{2}\.[0-9A-Z]{1,4}|[A-Z]\d{2}|\d{5}|\d{4}[AFTMU]|[A-V]\d{4}|(?<=[Mm]odifier )[0-9A-Z]{2})\b/g;
+const CODE_IN_TEXT =
+  /\b([A-Z]\d{2}\.[0-9A-Z]{1,4}|[A-Z]\d{2}|\d{5}|\d{4}[AFTMU]|[A-V]\d{4}|(?<=[Mm]odifier )[0-9A-Z]{2})\b/g;
 
 function Sentence({ text }: { readonly text: string }) {
   const parts = text.split(CODE_IN_TEXT);

@@ -48,8 +48,11 @@ function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return 'This is needed.';
   if (issue.code === 'invalid_value') return 'Choose one of the list.';
   if (issue.code === 'too_big')
-    return issue.origin === 'string' ? `At most ${issue.maximum} characters fit here.` : `At most ${issue.maximum}.`;
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'This is needed.' : `At least ${issue.minimum}.`;
+    return issue.origin === 'string'
+      ? `At most ${issue.maximum} characters fit here.`
+      : `At most ${issue.maximum}.`;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? 'This is needed.' : `At least ${issue.minimum}.`;
   const nested = issue.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
   return nested ? sentence(nested) : 'This cannot be read.';
 }
@@ -114,7 +117,8 @@ export function Form<S extends z.ZodType>(props: FormProps<S>) {
       return;
     }
     const fields = Object.entries(answer.error.fields ?? {});
-    for (const [name, message] of fields) form.setError(name as Path<FieldValues>, { type: 'refused', message });
+    for (const [name, message] of fields)
+      form.setError(name as Path<FieldValues>, { type: 'refused', message });
     setFailure(answer.error);
   });
   const readOnly = props.readOnly ?? null;
@@ -197,7 +201,14 @@ export function MoneyField({ name, ...rest }: Bound<MoneyInputProps, 'value' | '
   const { field, error } = useField(name);
   const value = typeof field.value === 'number' ? field.value : null;
   return (
-    <MoneyInput {...rest} value={value} onChange={field.onChange} onBlur={field.onBlur} inputRef={field.ref} error={error} />
+    <MoneyInput
+      {...rest}
+      value={value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      inputRef={field.ref}
+      error={error}
+    />
   );
 }
 
@@ -206,7 +217,14 @@ export function DateField({ name, ...rest }: Bound<DateInputProps, 'value' | 'on
   const { field, error } = useField(name);
   const value = typeof field.value === 'string' ? field.value : null;
   return (
-    <DateInput {...rest} value={value} onChange={field.onChange} onBlur={field.onBlur} inputRef={field.ref} error={error} />
+    <DateInput
+      {...rest}
+      value={value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      inputRef={field.ref}
+      error={error}
+    />
   );
 }
 
@@ -245,6 +263,13 @@ export function WholeNumberField({ name, ...rest }: Bound<TextInputProps, 'value
 export function CheckField({ name, ...rest }: Bound<CheckInputProps, 'checked' | 'onChange'>) {
   const { field, error } = useField(name);
   return (
-    <CheckInput {...rest} checked={field.value === true} onChange={field.onChange} onBlur={field.onBlur} inputRef={field.ref} error={error} />
+    <CheckInput
+      {...rest}
+      checked={field.value === true}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      inputRef={field.ref}
+      error={error}
+    />
   );
 }

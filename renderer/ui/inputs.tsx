@@ -23,7 +23,9 @@ export type InputBase = {
 };
 
 /** Label above, field, and beneath it the hint or the error. */
-function Frame(props: InputBase & { readonly id: string; readonly className?: string; readonly children: ReactNode }) {
+function Frame(
+  props: InputBase & { readonly id: string; readonly className?: string; readonly children: ReactNode },
+) {
   return (
     <div className={`field ${props.className ?? ''}`} data-span={props.span}>
       <label htmlFor={props.id} className={props.hideLabel === true ? 'visually-hidden' : undefined}>
@@ -86,7 +88,11 @@ export function TextInput(props: TextInputProps) {
         {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         autoComplete={props.autoComplete ?? 'off'}
         slotProps={{
-          input: { ...aria(props, id), spellCheck: false, ...(props.maxLength ? { maxLength: props.maxLength } : {}) },
+          input: {
+            ...aria(props, id),
+            spellCheck: false,
+            ...(props.maxLength ? { maxLength: props.maxLength } : {}),
+          },
         }}
       />
     </Frame>
@@ -97,7 +103,12 @@ export function TextInput(props: TextInputProps) {
  * A text that stands for a value: the user edits the text; the value follows when the text can be
  * read, and is null when it cannot. A value changed from outside replaces the text.
  */
-function useTextOf<V>(value: V | null, show: (value: V) => string, read: (text: string) => V | null, onChange: (value: V | null) => void) {
+function useTextOf<V>(
+  value: V | null,
+  show: (value: V) => string,
+  read: (text: string) => V | null,
+  onChange: (value: V | null) => void,
+) {
   const [text, setText] = useState(value === null ? '' : show(value));
   const told = useRef(value);
   useEffect(() => {

@@ -43,7 +43,13 @@ export function NewPasswordFields({
           </span>
         }
       />
-      <TextField name="again" label="Password again" type="password" span={span} autoComplete="new-password" />
+      <TextField
+        name="again"
+        label="Password again"
+        type="password"
+        span={span}
+        autoComplete="new-password"
+      />
     </>
   );
 }

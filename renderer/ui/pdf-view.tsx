@@ -1,14 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import './pdf-view.css';
 
-GlobalWorkerOptions.workerSrc = workerUrl;
-
 const POINTS_PER_INCH = 72;
-/** Paper on screen: 96 dots an inch, enlarged to the width that there is, at most half as large again. */
+/** Paper on screen: 96 dots an inch, enlarged to the width that there is, at most a quarter larger. */
 const DOTS_PER_INCH = 96;
-const LARGEST = 1.5;
+const LARGEST = 1.25;
 
 type State =
   | { readonly step: 'reading' }
@@ -27,15 +24,19 @@ export function PdfView(props: {
   const [state, setState] = useState<State>({ step: 'reading' });
   useEffect(() => {
     let ended = false;
-    // The reader takes the memory of what it is given away, so it gets its own copy.
-    const loading = getDocument({ data: bytes.slice(), enableXfa: false });
-    loading.promise.then(
-      (pdf) => !ended && setState({ step: 'shown', pdf }),
-      () => !ended && setState({ step: 'failed' }),
-    );
+    let close: (() => Promise<void>) | undefined;
+    const read = async (): Promise<void> => {
+      const { readPdf } = await import('#renderer/lib/pdf-reader.ts');
+      if (ended) return;
+      const loading = readPdf(bytes);
+      close = () => loading.destroy();
+      const pdf = await loading.promise;
+      if (!ended) setState({ step: 'shown', pdf });
+    };
+    read().catch(() => !ended && setState({ step: 'failed' }));
     return () => {
       ended = true;
-      void loading.destroy();
+      void close?.();
     };
   }, [bytes]);
   const pages = state.step === 'shown' ? state.pdf.numPages : 0;
@@ -43,7 +44,9 @@ export function PdfView(props: {
     <div className="pdf" ref={box} role="region" aria-label={props.label} tabIndex={0}>
       {state.step === 'reading' ? <p role="status">Drawing the pages…</p> : null}
       {state.step === 'failed' ? (
-        <p role="alert">The pages could not be drawn here. Nothing was lost; saving and printing are not touched by it.</p>
+        <p role="alert">
+          The pages could not be drawn here. Nothing was lost; saving and printing are not touched by it.
+        </p>
       ) : null}
       {state.step === 'shown' && width > 0
         ? Array.from({ length: pages }, (_, i) => (
@@ -89,7 +92,14 @@ function PdfPage(props: {
       stop?.();
     };
   }, [pdf, number, width]);
-  return <canvas ref={canvas} className="pdf-page" role="img" aria-label={`${props.label}, page ${number} of ${props.of}`} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="pdf-page"
+      role="img"
+      aria-label={`${props.label}, page ${number} of ${props.of}`}
+    />
+  );
 }
 
 /** Width of an element, followed in steps so that dragging a pane does not redraw at every pixel. */

@@ -3,7 +3,11 @@ import type { ComponentType, ReactNode } from 'react';
 
 export type Tone = 'stops' | 'warns' | 'fine' | 'informs' | 'neutral';
 
-type Icon = ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean; readonly strokeWidth?: number }>;
+type Icon = ComponentType<{
+  readonly size?: number;
+  readonly 'aria-hidden'?: boolean;
+  readonly strokeWidth?: number;
+}>;
 const ICONS: Readonly<Record<Tone, Icon>> = {
   stops: X,
   warns: TriangleAlert,

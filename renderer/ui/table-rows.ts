@@ -17,7 +17,11 @@ export type Column<T> = {
 export type SortState = { readonly key: string; readonly down: boolean } | null;
 
 /** Rows in the order of a sort; equal ones keep their order. */
-export function sortRows<T>(rows: readonly T[], columns: readonly Column<T>[], sort: SortState): readonly T[] {
+export function sortRows<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  sort: SortState,
+): readonly T[] {
   const value = sort === null ? undefined : columns.find((c) => c.key === sort.key)?.sort;
   if (sort === null || value === undefined) return rows;
   const direction = sort.down ? -1 : 1;

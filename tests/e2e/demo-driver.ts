@@ -77,6 +77,9 @@ export async function playDemonstration(options: DemonstrationOptions): Promise<
     await invoice(stage);
     await lookRound(stage);
     return { figures, files: readdirSync(outDir).filter((name) => name !== 'screenshots') };
+  } catch (error) {
+    await page.screenshot({ path: join(outDir, 'screenshots', 'stopped-here.png') });
+    throw error;
   } finally {
     await launched.close();
     rmSync(home, { recursive: true, force: true });
@@ -153,7 +156,7 @@ async function code({ page, shot, say }: Stage): Promise<void> {
   await page.getByRole('option').first().waitFor();
   await shot('coding');
   await page.getByRole('combobox', { name: 'Search codes' }).fill('');
-  await page.getByRole('button', { name: /QW/ }).first().click();
+  await page.getByRole('button', { name: /Add QW/ }).click();
   await page.getByText('Nothing is wrong with what is assigned.').waitFor();
   await page.getByRole('button', { name: 'Mark coded' }).click();
   await page.getByRole('button', { name: 'Create claim' }).waitFor();
@@ -228,8 +231,8 @@ async function invoice({ page, queue, outDir, shot, say }: Stage): Promise<void>
   await shot('invoice');
   answerDialogs(queue, [join(outDir, 'invoice.pdf')]);
   await page.getByRole('button', { name: 'Issue and save as PDF' }).click();
-  await page.getByRole('button', { name: 'Issue and save', exact: true }).click();
-  await page.getByText(/Saved as invoice\.pdf/).first().waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: /^Issue and save/ }).click();
+  await page.getByText(/saved as invoice\.pdf/).first().waitFor();
 }
 
 /** The screens that the visit itself did not pass. */

@@ -26,6 +26,13 @@ class NoResizes implements ResizeObserver {
 }
 globalThis.ResizeObserver ??= NoResizes;
 
+// For the same reason every click would fall on the line between two panes: the panes are put far away.
+const drawnRect = HTMLElement.prototype.getBoundingClientRect;
+HTMLElement.prototype.getBoundingClientRect = function (this: HTMLElement) {
+  const ofPanes = this.dataset['separator'] !== undefined || this.dataset['panel'] !== undefined;
+  return ofPanes ? new DOMRect(10_000, 10_000, 100, 100) : drawnRect.call(this);
+};
+
 type Answer<P> = P extends Procedure
   ? (input: z.output<P['input']>) => z.input<P['output']> | Promise<z.input<P['output']>>
   : never;
@@ -156,13 +163,22 @@ export function renderWith(
     ],
     { initialEntries: [options.path ?? '/'] },
   );
+  const queries = makeQueryClient();
+  const status = (fakes.session?.status ?? DEFAULTS.session?.status)?.({});
+  // Pages are drawn only when the session is known, as the gate sees to.
+  if (!(status instanceof Promise)) queries.setQueryData(['session', 'status', {}], status);
   const tree = createElement(
     ApiContext,
     { value: api },
     createElement(
       QueryClientProvider,
-      { client: makeQueryClient() },
-      createElement(ThemeMode, null, createElement(RouterProvider, { router }), createElement(Frame, { bare: options.bare === true })),
+      { client: queries },
+      createElement(
+        ThemeMode,
+        null,
+        createElement(RouterProvider, { router }),
+        createElement(Frame, { bare: options.bare === true }),
+      ),
     ),
   );
   const result = render(tree);
@@ -186,6 +202,8 @@ function Frame({ bare }: { readonly bare: boolean }) {
  */
 export async function expectNoAxeViolations(): Promise<void> {
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
-  const found = violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  const found = violations.map(
+    (v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  );
   if (found.length > 0) throw new Error(`Accessibility violations:\n${found.join('\n')}`);
 }

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClaimLine, ProfessionalClaim } from '#shared/domain/claim.ts';
+import { scenarioClaim } from './claims.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { isoDate } from '#shared/kernel/dates.ts';
 import { buildInvoice, type InvoiceFacts, type InvoiceLineFacts } from '#shared/domain/statements/invoice.ts';
@@ -66,9 +70,63 @@ export function longInvoice(services: number): InvoiceContent {
     patient: {
       name: 'Wilhelmína Ángela Żółtowska-Fictiveström',
       accountNumber: 'P-000000401',
-      addressLines: ['1234 Old Invented Mill Road North', 'Apartment 17', 'San Juan Capistrano CA 92675-1234'],
+      addressLines: [
+        '1234 Old Invented Mill Road North',
+        'Apartment 17',
+        'San Juan Capistrano CA 92675-1234',
+      ],
     },
     lines,
     ledgerBalanceCents: cents(owed - 2500),
   });
+}
+
+/** A claim of eight service lines: two forms. */
+export function eightLineClaim(): ProfessionalClaim {
+  const base = scenarioClaim();
+  const lines = Array.from({ length: 8 }, (_, i): ClaimLine => {
+    const line = base.lines[i % 3] ?? base.lines[0];
+    if (!line) throw new Error('The scenario has lines.');
+    return { ...line, number: i + 1, chargeCents: cents(1000 * (i + 1) + i) };
+  });
+  return { ...base, controlNumber: '10470', lines, patientPaidCents: cents(25000) };
+}
+
+/** One piece of text on a page as a PDF reader finds it: inches from the left, and baseline from the top. */
+export type PlacedText = { readonly text: string; readonly x: number; readonly y: number };
+
+/** Texts of each page, read back by an independent PDF reader. */
+export async function readPages(pdf: Uint8Array): Promise<PlacedText[][]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const loading = getDocument({ data: pdf.slice(), verbosity: 0 });
+  const document = await loading.promise;
+  const pages: PlacedText[][] = [];
+  for (let n = 1; n <= document.numPages; n += 1) {
+    const page = await document.getPage(n);
+    const height = page.getViewport({ scale: 1 }).height;
+    const { items } = await page.getTextContent();
+    pages.push(
+      items.flatMap((item) => {
+        if (!('str' in item) || item.str.trim() === '') return [];
+        const [, , , , x, y] = item.transform as number[];
+        return [{ text: item.str, x: (x ?? 0) / 72, y: (height - (y ?? 0)) / 72 }];
+      }),
+    );
+  }
+  await loading.destroy();
+  return pages;
+}
+
+/** The document's information block, as file managers show it. */
+export async function readInfo(pdf: Uint8Array): Promise<Readonly<Record<string, unknown>>> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const loading = getDocument({ data: pdf.slice(), verbosity: 0 });
+  const { info } = await (await loading.promise).getMetadata();
+  await loading.destroy();
+  return { ...info };
+}
+
+/** A golden file as data. `folder` within `tests/golden`. */
+export function goldenJson(folder: string, name: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '..', 'golden', folder, `${name}.json`), 'utf8'));
 }

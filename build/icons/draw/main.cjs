@@ -8,7 +8,7 @@ const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 
 app.disableHardwareAcceleration();
 app.on('window-all-closed', () => {});
-app.whenReady().then(async () => {
+void app.whenReady().then(async () => {
   const svg = `data:image/svg+xml;base64,${readFileSync(join(folder, 'icon.svg')).toString('base64')}`;
   const window = new BrowserWindow({ show: false });
   await window.loadURL('data:text/html,<canvas></canvas>');

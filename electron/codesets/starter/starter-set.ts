@@ -27,7 +27,7 @@ export function starterReleases(): StarterRelease[] {
   return [
     {
       system: 'icd10cm',
-      name: 'Starter set of diagnoses (ICD-10-CM FY2026)',
+      name: 'ICD-10-CM FY2026',
       effectiveFrom: STARTER_FIRST_DAY,
       codes: rows(ICD10CM_STARTER).map(([code = '', flag, from, to, title = '']) => ({
         code,
@@ -39,13 +39,13 @@ export function starterReleases(): StarterRelease[] {
     },
     {
       system: 'cpt',
-      name: 'Starter set of procedures (our own wording)',
+      name: 'procedures in our own wording',
       effectiveFrom: STARTER_FIRST_DAY,
       codes: rows(CPT_STARTER).map(procedure),
     },
     {
       system: 'hcpcs',
-      name: 'Starter set of HCPCS Level II (October 2025)',
+      name: 'HCPCS Level II October 2025',
       effectiveFrom: STARTER_FIRST_DAY,
       codes: rows(HCPCS_STARTER).map(procedure),
     },

@@ -5,7 +5,7 @@ import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
+import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { InstantText } from '#renderer/ui/text.tsx';
 import { SegmentList } from './claim-previews.tsx';
@@ -53,6 +53,11 @@ export function ClaimFilePage() {
       {parsed.success ? null : <EmptyState title="There is no such file" action={<Link to="/claims">Open the claims desk</Link>} />}
       {stored.data ? (
         <>
+          {stored.data.file.placedAt === null ? (
+            <div className="claims-note">
+              <Note tone="warns">This file did not reach the folder that was chosen. Write it again before you send it.</Note>
+            </div>
+          ) : null}
           <p className="file-hash">
             SHA-256 <span className="mono">{stored.data.file.sha256}</span>
           </p>

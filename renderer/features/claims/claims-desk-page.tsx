@@ -15,6 +15,7 @@ import { CodedWithoutClaim } from './coded-without-claim.tsx';
 import { DESK_FILTERS, claimsOf, exportable, releasable, type DeskFilter } from './desk-model.ts';
 import { useDesk } from './desk-store.ts';
 import { ExportSheet, ReleaseSheet } from './send-sheets.tsx';
+import { UnplacedFiles } from './unplaced-files.tsx';
 import './claims.css';
 
 const COLUMNS: readonly Column<ClaimSummary>[] = [
@@ -70,6 +71,7 @@ export function ClaimsDeskPage() {
       }
       hints={[{ combo: 'Space', label: 'choose' }, { combo: 'Enter', label: 'open' }, { combo: '/', label: 'search' }]}
     >
+      <UnplacedFiles />
       <CodedWithoutClaim forbidden={forbidden} />
       <Toolbar>
         <SearchBox

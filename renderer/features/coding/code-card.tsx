@@ -20,7 +20,8 @@ export function CodeCard(props: {
   const { shown, on, descend } = props;
   const card = useCall('codes', 'get', { system: shown.system, code: shown.code, on }, { keep: true });
   const children = useRef<HTMLUListElement>(null);
-  const wanted = useRef(descend);
+  // The card is made when the first code is shown, which may be a heading that was just entered.
+  const wanted = useRef(0);
   const found = card.data?.entry?.code ?? null;
   useEffect(() => {
     if (descend === wanted.current || found !== shown.code) return;

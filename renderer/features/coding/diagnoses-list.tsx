@@ -44,8 +44,7 @@ export function DiagnosesList(props: {
               onClick={() => props.onShow(code)}
               onKeyDown={(event) => onKey(event, position, props)}
             >
-              <span className="dx-letter">{pointerLetter(position)}</span>
-              <CodeText>{code}</CodeText>
+              <span className="dx-letter">{pointerLetter(position)}</span> <CodeText>{code}</CodeText>{' '}
               <span className="dx-title">{props.titles[code] ?? ''}</span>
             </button>
             {props.readOnly ? null : (

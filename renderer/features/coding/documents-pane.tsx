@@ -98,7 +98,7 @@ function DocumentText({ document }: { readonly document: ClinicalDocument }) {
     <article aria-label={document.title}>
       {sectionsOf(document.text).map((section, index) => (
         <section key={index}>
-          {section.heading === '' ? null : <h3 tabIndex={-1}>{section.heading.toUpperCase()}</h3>}
+          {section.heading === '' ? null : <h2>{section.heading.toUpperCase()}</h2>}
           {section.lines.length === 0 ? null : <p>{section.lines.join('\n')}</p>}
         </section>
       ))}
@@ -109,7 +109,7 @@ function DocumentText({ document }: { readonly document: ClinicalDocument }) {
 /** Scrolls to the heading after (or before) the one that stands at the top. */
 function walkHeadings(body: HTMLElement | null, by: 1 | -1): void {
   if (!body) return;
-  const tops = [...body.querySelectorAll<HTMLElement>('h3')].map((h) => h.offsetTop - 10);
+  const tops = [...body.querySelectorAll<HTMLElement>('h2')].map((h) => h.offsetTop - 10);
   const here = body.scrollTop;
   const next = by === 1 ? tops.find((top) => top > here + 2) : tops.findLast((top) => top < here - 2);
   body.scrollTop = next ?? (by === 1 ? body.scrollHeight : 0);

@@ -58,7 +58,7 @@ const JOURNALS: readonly Column<JournalRow>[] = [
   { key: 'amount', header: 'Debits', width: '104px', align: 'right', cell: (j) => <Money cents={j.debitCents} />, sort: (j) => j.debitCents },
   { key: 'user', header: 'By', width: '120px', cell: (j) => j.userName },
   { key: 'at', header: 'At', width: '132px', cell: (j) => <InstantText at={j.postedAt} /> },
-  { key: 'state', header: '', width: '104px', cell: (j) => (j.reversedByJournalId === null ? null : <StatusChip tone="neutral">Reversed</StatusChip>) },
+  { key: 'state', header: 'State', width: '104px', cell: (j) => (j.reversedByJournalId === null ? null : <StatusChip tone="neutral">Reversed</StatusChip>) },
 ];
 
 function Journals() {

@@ -5,7 +5,16 @@ import { CoverageId, type PatientId } from '#shared/kernel/ids.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { AddressFields, EMPTY_ADDRESS } from '#renderer/ui/address-fields.tsx';
 import { localToday } from '#renderer/ui/date-entry.ts';
-import { DateField, Form, FormGrid, FormHeading, MoneyField, SelectField, TextField, WholeNumberField } from '#renderer/ui/form.tsx';
+import {
+  DateField,
+  Form,
+  FormGrid,
+  FormHeading,
+  MoneyField,
+  SelectField,
+  TextField,
+  WholeNumberField,
+} from '#renderer/ui/form.tsx';
 import { Sheet } from '#renderer/ui/sheet.tsx';
 import { RELATIONSHIP_OPTIONS, SEX_OPTIONS } from './words.ts';
 
@@ -15,13 +24,23 @@ const CoverageForm = z.preprocess(
     typeof value === 'object' && value !== null && 'relationship' in value && value.relationship === '18'
       ? { ...value, subscriber: null }
       : value,
-  Coverage.extend({ id: CoverageId.nullable() }).refine((c) => c.activeTo === null || c.activeTo >= c.activeFrom, {
-    path: ['activeTo'],
-    message: 'The end is before the beginning.',
-  }),
+  Coverage.extend({ id: CoverageId.nullable() }).refine(
+    (c) => c.activeTo === null || c.activeTo >= c.activeFrom,
+    {
+      path: ['activeTo'],
+      message: 'The end is before the beginning.',
+    },
+  ),
 );
 
-const EMPTY_SUBSCRIBER = { lastName: '', firstName: '', middleName: '', birthDate: null, sex: 'F', address: EMPTY_ADDRESS };
+const EMPTY_SUBSCRIBER = {
+  lastName: '',
+  firstName: '',
+  middleName: '',
+  birthDate: null,
+  sex: 'F',
+  address: EMPTY_ADDRESS,
+};
 
 /** A new coverage of a patient, or a change of one. */
 export function CoverageSheet(props: {
@@ -56,7 +75,12 @@ export function CoverageSheet(props: {
     .filter((payer) => payer.active || payer.id === coverage?.payerId)
     .map((payer) => ({ value: payer.id, label: payer.name }));
   return (
-    <Sheet open={props.open} title={coverage === null ? 'New coverage' : 'Change coverage'} onClose={props.onClose} width="large">
+    <Sheet
+      open={props.open}
+      title={coverage === null ? 'New coverage' : 'Change coverage'}
+      onClose={props.onClose}
+      width="large"
+    >
       <Form
         schema={CoverageForm}
         values={values}
@@ -70,7 +94,14 @@ export function CoverageSheet(props: {
         }}
       >
         <FormGrid>
-          <SelectField name="payerId" label="Payer" span={6} options={options} placeholder="Choose a payer" autoFocus />
+          <SelectField
+            name="payerId"
+            label="Payer"
+            span={6}
+            options={options}
+            placeholder="Choose a payer"
+            autoFocus
+          />
           <TextField name="memberId" label="Member id" span={3} mono />
           <TextField name="groupNumber" label="Group" span={3} mono />
           <TextField name="planName" label="Plan" span={6} />
@@ -78,7 +109,12 @@ export function CoverageSheet(props: {
           <MoneyField name="copayCents" label="Copay" span={3} />
           <DateField name="activeFrom" label="Active from" span={3} />
           <DateField name="activeTo" label="Until" span={3} hint="Empty: still active." />
-          <SelectField name="relationship" label="The patient is the insured's" span={6} options={RELATIONSHIP_OPTIONS} />
+          <SelectField
+            name="relationship"
+            label="The patient is the insured's"
+            span={6}
+            options={RELATIONSHIP_OPTIONS}
+          />
           <SubscriberFields />
         </FormGrid>
       </Form>

@@ -12,7 +12,11 @@ const EncounterForm = contract.coding.createEncounter.input.refine((e) => e.serv
 });
 
 /** A visit of a patient; when it is made, its coding opens. */
-export function EncounterSheet(props: { readonly open: boolean; readonly patientId: PatientId; readonly onClose: () => void }) {
+export function EncounterSheet(props: {
+  readonly open: boolean;
+  readonly patientId: PatientId;
+  readonly onClose: () => void;
+}) {
   const navigate = useNavigate();
   const create = useAct('coding', 'createEncounter');
   const providers = useCall('practice', 'providers', {}, { tags: ['providers'], enabled: props.open });
@@ -48,8 +52,20 @@ export function EncounterSheet(props: { readonly open: boolean; readonly patient
         <FormGrid>
           <DateField name="serviceDate" label="Date of service" span={4} hint="t is today." />
           <TextField name="reason" label="Reason for the visit" span={8} maxLength={120} autoFocus />
-          <SelectField name="renderingProviderId" label="Seen by" span={6} options={providerOptions} placeholder="Choose a provider" />
-          <SelectField name="facilityId" label="Where" span={6} options={facilityOptions} placeholder="Choose a facility" />
+          <SelectField
+            name="renderingProviderId"
+            label="Seen by"
+            span={6}
+            options={providerOptions}
+            placeholder="Choose a provider"
+          />
+          <SelectField
+            name="facilityId"
+            label="Where"
+            span={6}
+            options={facilityOptions}
+            placeholder="Choose a facility"
+          />
         </FormGrid>
       </Form>
     </Sheet>

@@ -20,7 +20,13 @@ export function PatientFacts({ detail }: { readonly detail: PatientDetail }) {
   const { address } = patient;
   const taken = Math.max(0, ...coverages.map((c) => c.rank));
   return (
-    <div className="panel scrolls" data-fill tabIndex={0} role="region" aria-label="Demographics and coverages">
+    <div
+      className="panel scrolls"
+      data-fill
+      tabIndex={0}
+      role="region"
+      aria-label="Demographics and coverages"
+    >
       <Section title="Demographics" pad>
         <Facts
           items={[
@@ -35,7 +41,15 @@ export function PatientFacts({ detail }: { readonly detail: PatientDetail }) {
                 </>
               ),
             },
-            { name: 'Telephone', value: patient.phone === '' ? 'none on file' : <span className="mono">{phoneText(patient.phone)}</span> },
+            {
+              name: 'Telephone',
+              value:
+                patient.phone === '' ? (
+                  'none on file'
+                ) : (
+                  <span className="mono">{phoneText(patient.phone)}</span>
+                ),
+            },
             { name: 'Born', value: <DateText date={patient.birthDate} /> },
           ]}
         />
@@ -49,10 +63,17 @@ export function PatientFacts({ detail }: { readonly detail: PatientDetail }) {
         }
       >
         {coverages.length === 0 ? (
-          <EmptyState title="No coverage">A claim needs one: payer, member id, and since when it is active.</EmptyState>
+          <EmptyState title="No coverage">
+            A claim needs one: payer, member id, and since when it is active.
+          </EmptyState>
         ) : (
           coverages.map((coverage) => (
-            <OneCoverage key={coverage.id} coverage={coverage} readOnly={readOnly} onChange={() => setEditing(coverage)} />
+            <OneCoverage
+              key={coverage.id}
+              coverage={coverage}
+              readOnly={readOnly}
+              onChange={() => setEditing(coverage)}
+            />
           ))
         )}
       </Section>
@@ -97,7 +118,10 @@ function OneCoverage(props: {
       <Facts
         items={[
           { name: 'Member id', value: <CodeText>{coverage.memberId}</CodeText> },
-          { name: 'Group, plan', value: [coverage.groupNumber, coverage.planName].filter((t) => t !== '').join(' · ') || '–' },
+          {
+            name: 'Group, plan',
+            value: [coverage.groupNumber, coverage.planName].filter((t) => t !== '').join(' · ') || '–',
+          },
           {
             name: 'Insured',
             value:
@@ -109,11 +133,20 @@ function OneCoverage(props: {
             name: 'Active',
             value: (
               <span className="mono">
-                {coverage.activeTo === null ? `since ${coverage.activeFrom}` : `${coverage.activeFrom} to ${coverage.activeTo}`}
+                {coverage.activeTo === null
+                  ? `since ${coverage.activeFrom}`
+                  : `${coverage.activeFrom} to ${coverage.activeTo}`}
               </span>
             ),
           },
-          { name: 'Copay', value: <span className="mono">{coverage.copayCents === null ? '–' : formatAmount(coverage.copayCents)}</span> },
+          {
+            name: 'Copay',
+            value: (
+              <span className="mono">
+                {coverage.copayCents === null ? '–' : formatAmount(coverage.copayCents)}
+              </span>
+            ),
+          },
         ]}
       />
     </div>

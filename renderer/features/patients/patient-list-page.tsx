@@ -20,15 +20,64 @@ const HINTS = [
 ];
 
 const COLUMNS: readonly Column<PatientRow>[] = [
-  { key: 'name', header: 'Patient', width: 'minmax(170px, 1.4fr)', cell: (p) => <span className="strong">{listName(p)}</span>, sort: listName },
-  { key: 'account', header: 'Account', width: '90px', cell: (p) => <CodeText>{p.accountNumber}</CodeText>, sort: (p) => p.accountNumber },
-  { key: 'birth', header: 'Born', width: '100px', cell: (p) => <DateText date={p.birthDate} />, sort: (p) => p.birthDate },
+  {
+    key: 'name',
+    header: 'Patient',
+    width: 'minmax(170px, 1.4fr)',
+    cell: (p) => <span className="strong">{listName(p)}</span>,
+    sort: listName,
+  },
+  {
+    key: 'account',
+    header: 'Account',
+    width: '90px',
+    cell: (p) => <CodeText>{p.accountNumber}</CodeText>,
+    sort: (p) => p.accountNumber,
+  },
+  {
+    key: 'birth',
+    header: 'Born',
+    width: '100px',
+    cell: (p) => <DateText date={p.birthDate} />,
+    sort: (p) => p.birthDate,
+  },
   { key: 'sex', header: 'Sex', width: '48px', cell: (p) => p.sex },
-  { key: 'phone', header: 'Telephone', width: '130px', cell: (p) => <span className="mono">{phoneText(p.phone)}</span> },
-  { key: 'payer', header: 'Payer', width: 'minmax(130px, 1fr)', cell: (p) => p.payerName, sort: (p) => p.payerName },
-  { key: 'seen', header: 'Last seen', width: '100px', cell: (p) => <DateText date={p.lastSeenOn} />, sort: (p) => p.lastSeenOn ?? '' },
-  { key: 'insurer', header: 'Insurer owes', width: '106px', align: 'right', cell: (p) => <Money cents={p.insurerBalanceCents} />, sort: (p) => p.insurerBalanceCents },
-  { key: 'patient', header: 'Patient owes', width: '110px', align: 'right', cell: (p) => <Money cents={p.patientBalanceCents} strong={p.patientBalanceCents !== 0} />, sort: (p) => p.patientBalanceCents },
+  {
+    key: 'phone',
+    header: 'Telephone',
+    width: '130px',
+    cell: (p) => <span className="mono">{phoneText(p.phone)}</span>,
+  },
+  {
+    key: 'payer',
+    header: 'Payer',
+    width: 'minmax(130px, 1fr)',
+    cell: (p) => p.payerName,
+    sort: (p) => p.payerName,
+  },
+  {
+    key: 'seen',
+    header: 'Last seen',
+    width: '100px',
+    cell: (p) => <DateText date={p.lastSeenOn} />,
+    sort: (p) => p.lastSeenOn ?? '',
+  },
+  {
+    key: 'insurer',
+    header: 'Insurer owes',
+    width: '106px',
+    align: 'right',
+    cell: (p) => <Money cents={p.insurerBalanceCents} />,
+    sort: (p) => p.insurerBalanceCents,
+  },
+  {
+    key: 'patient',
+    header: 'Patient owes',
+    width: '110px',
+    align: 'right',
+    cell: (p) => <Money cents={p.patientBalanceCents} strong={p.patientBalanceCents !== 0} />,
+    sort: (p) => p.patientBalanceCents,
+  },
 ];
 
 /** All patients: search as you type, balances from the journal. */
@@ -37,10 +86,21 @@ export function PatientListPage() {
   const [adding, setAdding] = useState(false);
   const navigate = useNavigate();
   const readOnly = usePermission('patients.write');
-  const call = useCall('patients', 'list', { search: search.slice(0, 80), limit: MOST, offset: 0 }, { keep: true });
+  const call = useCall(
+    'patients',
+    'list',
+    { search: search.slice(0, 80), limit: MOST, offset: 0 },
+    { keep: true },
+  );
   const total = call.data?.total ?? 0;
   const addButton = (
-    <Button kind="main" keys="N" label="New patient" onClick={() => setAdding(true)} disabledReason={readOnly}>
+    <Button
+      kind="main"
+      keys="N"
+      label="New patient"
+      onClick={() => setAdding(true)}
+      disabledReason={readOnly}
+    >
       New patient
     </Button>
   );
@@ -54,7 +114,9 @@ export function PatientListPage() {
           onChange={(text) => usePatientSearch.setState({ search: text })}
         />
         <span className="muted">
-          {total > MOST ? `First ${MOST} of ${total}; search narrows it down` : `${total} ${total === 1 ? 'patient' : 'patients'}`}
+          {total > MOST
+            ? `First ${MOST} of ${total}; search narrows it down`
+            : `${total} ${total === 1 ? 'patient' : 'patients'}`}
         </span>
       </Toolbar>
       {call.error ? <ErrorNote failure={call.error} retry={call.refetch} /> : null}
@@ -70,13 +132,15 @@ export function PatientListPage() {
           empty={
             search === '' ? (
               <EmptyState title="No patients yet">
-                Everyone who is seen here stands in this list, with what the insurer and the patient owe. Begin with
-                New patient.
+                Everyone who is seen here stands in this list, with what the insurer and the patient owe.
+                Begin with New patient.
               </EmptyState>
             ) : (
               <EmptyState
                 title="Nobody is found"
-                action={<Button onClick={() => usePatientSearch.setState({ search: '' })}>Show all patients</Button>}
+                action={
+                  <Button onClick={() => usePatientSearch.setState({ search: '' })}>Show all patients</Button>
+                }
               >
                 Search by part of a name, account number, birth date, member id or telephone.
               </EmptyState>
@@ -86,7 +150,12 @@ export function PatientListPage() {
       ) : call.error ? null : (
         <Loading what="the patients" />
       )}
-      <PatientSheet open={adding} patient={null} onClose={() => setAdding(false)} onSaved={(id) => void navigate(`/patients/${id}`)} />
+      <PatientSheet
+        open={adding}
+        patient={null}
+        onClose={() => setAdding(false)}
+        onSaved={(id) => void navigate(`/patients/${id}`)}
+      />
     </Page>
   );
 }

@@ -27,7 +27,9 @@ export function PatientPage() {
   if (!id.success)
     return (
       <Page title="No such patient" crumbs={CRUMBS}>
-        <EmptyState title="This address names no patient">The list of patients leads to each of them.</EmptyState>
+        <EmptyState title="This address names no patient">
+          The list of patients leads to each of them.
+        </EmptyState>
       </Page>
     );
   return <OnePatient key={id.data} id={id.data} />;
@@ -58,19 +60,39 @@ function Detail({ detail }: { readonly detail: PatientDetail }) {
       title={listName(patient)}
       crumbs={CRUMBS}
       meta={`${patient.birthDate} · ${ageOn(patient.birthDate, patient.deceasedOn ?? localToday())} years · ${SEX_WORDS[patient.sex]} · account ${patient.accountNumber}`}
-      status={patient.deceasedOn === null ? null : <StatusChip tone="neutral">Deceased {patient.deceasedOn}</StatusChip>}
+      status={
+        patient.deceasedOn === null ? null : (
+          <StatusChip tone="neutral">Deceased {patient.deceasedOn}</StatusChip>
+        )
+      }
       actions={
         <>
-          <Button keys="E" label="Change demographics" onClick={() => setOpen('edit')} disabledReason={mayChange}>
+          <Button
+            keys="E"
+            label="Change demographics"
+            onClick={() => setOpen('edit')}
+            disabledReason={mayChange}
+          >
             Change
           </Button>
           <Button keys="L" label="Ledger" onClick={() => void navigate(ledger)} disabledReason={mayRead}>
             Ledger
           </Button>
-          <Button keys="P" label="Take payment" onClick={() => void navigate(`${ledger}?pay=1`)} disabledReason={mayTake}>
+          <Button
+            keys="P"
+            label="Take payment"
+            onClick={() => void navigate(`${ledger}?pay=1`)}
+            disabledReason={mayTake}
+          >
             Take payment
           </Button>
-          <Button kind="main" keys="N" label="New encounter" onClick={() => setOpen('encounter')} disabledReason={mayCode}>
+          <Button
+            kind="main"
+            keys="N"
+            label="New encounter"
+            onClick={() => setOpen('encounter')}
+            disabledReason={mayCode}
+          >
             New encounter
           </Button>
         </>
@@ -78,9 +100,21 @@ function Detail({ detail }: { readonly detail: PatientDetail }) {
     >
       <Figures
         items={[
-          { label: 'Patient owes', value: formatAmount(detail.patientBalanceCents), to: mayRead === null ? ledger : undefined },
-          { label: 'Insurers owe', value: formatAmount(detail.insurerBalanceCents), to: mayRead === null ? ledger : undefined },
-          { label: 'Paid, not yet applied', value: formatAmount(detail.unappliedCents), to: mayRead === null ? ledger : undefined },
+          {
+            label: 'Patient owes',
+            value: formatAmount(detail.patientBalanceCents),
+            to: mayRead === null ? ledger : undefined,
+          },
+          {
+            label: 'Insurers owe',
+            value: formatAmount(detail.insurerBalanceCents),
+            to: mayRead === null ? ledger : undefined,
+          },
+          {
+            label: 'Paid, not yet applied',
+            value: formatAmount(detail.unappliedCents),
+            to: mayRead === null ? ledger : undefined,
+          },
         ]}
       />
       <Panes name="patient" sizes={[34, 66]} min={22}>

@@ -11,7 +11,10 @@ import { SEX_OPTIONS } from './words.ts';
 
 const PatientForm = z
   .object({ ...contract.patients.save.input.shape })
-  .refine((p) => p.birthDate <= localToday(), { path: ['birthDate'], message: 'A birth date is not in the future.' })
+  .refine((p) => p.birthDate <= localToday(), {
+    path: ['birthDate'],
+    message: 'A birth date is not in the future.',
+  })
   .refine((p) => p.deceasedOn === null || p.deceasedOn >= p.birthDate, {
     path: ['deceasedOn'],
     message: 'Nobody dies before being born.',
@@ -40,7 +43,12 @@ export function PatientSheet(props: {
   const save = useAct('patients', 'save');
   const { patient } = props;
   return (
-    <Sheet open={props.open} title={patient === null ? 'New patient' : 'Change demographics'} onClose={props.onClose} width="large">
+    <Sheet
+      open={props.open}
+      title={patient === null ? 'New patient' : 'Change demographics'}
+      onClose={props.onClose}
+      width="large"
+    >
       <Form
         schema={PatientForm}
         values={patient ?? EMPTY}

@@ -10,11 +10,23 @@ import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
 type Visit = PatientDetail['encounters'][number];
 
 const VISITS: readonly Column<Visit>[] = [
-  { key: 'date', header: 'Date', width: '104px', cell: (e) => <DateText date={e.serviceDate} />, sort: (e) => e.serviceDate },
+  {
+    key: 'date',
+    header: 'Date',
+    width: '104px',
+    cell: (e) => <DateText date={e.serviceDate} />,
+    sort: (e) => e.serviceDate,
+  },
   { key: 'reason', header: 'Reason', width: 'minmax(150px, 1.5fr)', cell: (e) => e.reason },
   { key: 'provider', header: 'Seen by', width: 'minmax(120px, 1fr)', cell: (e) => e.providerName },
   { key: 'status', header: 'State', width: '118px', cell: (e) => <EncounterChip status={e.status} /> },
-  { key: 'charge', header: 'Charges', width: '96px', align: 'right', cell: (e) => <Money cents={e.chargeCents} /> },
+  {
+    key: 'charge',
+    header: 'Charges',
+    width: '96px',
+    align: 'right',
+    cell: (e) => <Money cents={e.chargeCents} />,
+  },
 ];
 
 /** The visits of a patient; Enter opens the coding. */
@@ -30,20 +42,52 @@ export function EncounterTable({ detail }: { readonly detail: PatientDetail }) {
         onOpen={(e) => void navigate(`/coding/${e.id}`)}
         autoFocus
         fill
-        empty={<EmptyState title="Not seen yet">Each visit stands here with its state and its charges.</EmptyState>}
+        empty={
+          <EmptyState title="Not seen yet">Each visit stands here with its state and its charges.</EmptyState>
+        }
       />
     </Section>
   );
 }
 
 const CLAIMS: readonly Column<ClaimSummary>[] = [
-  { key: 'number', header: 'Claim', width: '104px', cell: (c) => <CodeText>{c.controlNumber}</CodeText>, sort: (c) => c.controlNumber },
-  { key: 'date', header: 'Visit', width: '104px', cell: (c) => <DateText date={c.serviceDate} />, sort: (c) => c.serviceDate },
+  {
+    key: 'number',
+    header: 'Claim',
+    width: '104px',
+    cell: (c) => <CodeText>{c.controlNumber}</CodeText>,
+    sort: (c) => c.controlNumber,
+  },
+  {
+    key: 'date',
+    header: 'Visit',
+    width: '104px',
+    cell: (c) => <DateText date={c.serviceDate} />,
+    sort: (c) => c.serviceDate,
+  },
   { key: 'payer', header: 'Payer', width: 'minmax(120px, 1fr)', cell: (c) => c.payerName },
   { key: 'status', header: 'State', width: '118px', cell: (c) => <ClaimChip status={c.status} /> },
-  { key: 'charge', header: 'Charge', width: '90px', align: 'right', cell: (c) => <Money cents={c.chargeCents} /> },
-  { key: 'paid', header: 'Paid', width: '90px', align: 'right', cell: (c) => <Money cents={c.insurerPaidCents} /> },
-  { key: 'open', header: 'Insurer owes', width: '106px', align: 'right', cell: (c) => <Money cents={c.insurerBalanceCents} /> },
+  {
+    key: 'charge',
+    header: 'Charge',
+    width: '90px',
+    align: 'right',
+    cell: (c) => <Money cents={c.chargeCents} />,
+  },
+  {
+    key: 'paid',
+    header: 'Paid',
+    width: '90px',
+    align: 'right',
+    cell: (c) => <Money cents={c.insurerPaidCents} />,
+  },
+  {
+    key: 'open',
+    header: 'Insurer owes',
+    width: '106px',
+    align: 'right',
+    cell: (c) => <Money cents={c.insurerBalanceCents} />,
+  },
 ];
 
 /** The claims of a patient; Enter opens one. */

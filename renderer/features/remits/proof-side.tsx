@@ -42,7 +42,7 @@ function Why({ row }: { readonly row: Extract<ProofRow, { kind: 'claim' | 'line'
       pad
     >
       <div className="proof-why">
-        <p>{claim.sentence}</p>
+        <p>{row.kind === 'line' && row.line.reasons.length > 0 ? null : claim.sentence}</p>
         {reasons.length === 0 ? null : (
           <>
             <h3>Reasons of the payer</h3>

@@ -79,12 +79,17 @@ function Name({ row, onFlip }: { readonly row: ProofRow; readonly onFlip: (row: 
   );
 }
 
+/** The chip says it already: `Denied: 210.00 stay with the insurer` → `210.00 stay with the insurer`. */
+function withoutLead(sentence: string): string {
+  return sentence.replace(/^(Denied|Held for a decision): /, '');
+}
+
 function What({ row }: { readonly row: ProofRow }) {
   if (row.kind === 'group') return null;
   if (row.kind === 'line') return <>{row.line.remarks.length > 0 ? `Remarks ${row.line.remarks.join(', ')}` : ''}</>;
   return (
     <>
-      <OutcomeChip outcome={row.claim.outcome} /> {row.claim.sentence}
+      <OutcomeChip outcome={row.claim.outcome} /> {withoutLead(row.claim.sentence)}
     </>
   );
 }

@@ -54,7 +54,13 @@ function Choices({ onNew }: { readonly onNew: () => void }) {
               patients. Every part works as it will for you; nothing in it is real.
             </p>
           </div>
-          <Button kind="main" keys="D" label="Open the demonstration" onClick={() => void startDemonstration()} busy={busy}>
+          <Button
+            kind="main"
+            keys="D"
+            label="Open the demonstration"
+            onClick={() => void startDemonstration()}
+            busy={busy}
+          >
             {demonstration.busy ? 'Making the clinic…' : 'Open the demonstration'}
           </Button>
         </li>

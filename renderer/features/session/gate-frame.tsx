@@ -17,7 +17,8 @@ export function GateFrame(props: {
         <div className="gate-sheet">{props.children}</div>
       </main>
       <footer className="gate-foot">
-        Claimwright{about ? ` ${about.version}` : ''} · works without a network; the practice file is encrypted on this computer
+        Claimwright{about ? ` ${about.version}` : ''} · works without a network; the practice file is
+        encrypted on this computer
       </footer>
     </div>
   );

@@ -4,7 +4,12 @@ import type { Result } from '#shared/kernel/result.ts';
 import { useAct } from '#renderer/lib/use-call.ts';
 import { Form, FormGrid, TextField } from '#renderer/ui/form.tsx';
 import { GateFrame } from './gate-frame.tsx';
-import { NewPasswordFields, NewPasswordPair, NOT_THE_SAME, samePassword } from '#renderer/ui/new-password.tsx';
+import {
+  NewPasswordFields,
+  NewPasswordPair,
+  NOT_THE_SAME,
+  samePassword,
+} from '#renderer/ui/new-password.tsx';
 import { useRecoveryCode } from './store.ts';
 import { useSessionChange } from './use-session-change.ts';
 
@@ -46,7 +51,12 @@ export function NewPractice({ onBack }: { readonly onBack: () => void }) {
       >
         <FormGrid>
           <TextField name="practiceName" label="Name of the practice" span={12} autoFocus />
-          <TextField name="userName" label="Your user name" span={12} hint="Shown at the lock screen and in the audit trail." />
+          <TextField
+            name="userName"
+            label="Your user name"
+            span={12}
+            hint="Shown at the lock screen and in the audit trail."
+          />
           <NewPasswordFields narrow />
         </FormGrid>
       </Form>

@@ -39,7 +39,8 @@ export function RecoverySheet() {
           {shown.recoveryCode}
         </div>
         <p className="small muted">
-          Keep it on paper and away from this computer. Whoever has the file and this code can read everything.
+          Keep it on paper and away from this computer. Whoever has the file and this code can read
+          everything.
         </p>
         <div className="stack no-print">
           <CheckInput label="I have written it down or printed it" checked={written} onChange={setWritten} />
@@ -49,7 +50,9 @@ export function RecoverySheet() {
               keys="Mod+Enter"
               label="Go to the worklist"
               onClick={go}
-              disabledReason={written ? null : 'First confirm that the code is written down: it is not shown again.'}
+              disabledReason={
+                written ? null : 'First confirm that the code is written down: it is not shown again.'
+              }
             >
               Go to the worklist
             </Button>

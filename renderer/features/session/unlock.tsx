@@ -16,7 +16,13 @@ export function Unlock({ session }: { readonly session: SessionState }) {
   return <UnlockForm session={session} onRecover={() => setRecovering(true)} />;
 }
 
-function UnlockForm({ session, onRecover }: { readonly session: SessionState; readonly onRecover: () => void }) {
+function UnlockForm({
+  session,
+  onRecover,
+}: {
+  readonly session: SessionState;
+  readonly onRecover: () => void;
+}) {
   const unlock = useAct('session', 'unlock');
   const choose = useAct('session', 'choosePractice');
   const change = useSessionChange();
@@ -44,7 +50,11 @@ function UnlockForm({ session, onRecover }: { readonly session: SessionState; re
   return (
     <GateFrame
       title={session.practiceName ?? 'Practice'}
-      lead={session.demonstration ? 'Demonstration clinic; nobody in it is real.' : `Locked. ${session.fileName ?? ''}`}
+      lead={
+        session.demonstration
+          ? 'Demonstration clinic; nobody in it is real.'
+          : `Locked. ${session.fileName ?? ''}`
+      }
     >
       <form
         className="form"

@@ -12,7 +12,13 @@ import { InstantText } from '#renderer/ui/text.tsx';
 const PAGE = 200;
 
 const COLUMNS: readonly Column<AuditRow>[] = [
-  { key: 'seq', header: '#', width: '64px', align: 'right', cell: (r) => <span className="mono">{r.seq}</span> },
+  {
+    key: 'seq',
+    header: '#',
+    width: '64px',
+    align: 'right',
+    cell: (r) => <span className="mono">{r.seq}</span>,
+  },
   { key: 'at', header: 'When', width: '140px', cell: (r) => <InstantText at={r.at} /> },
   { key: 'user', header: 'Who', width: '110px', cell: (r) => r.userName },
   { key: 'action', header: 'What', width: '150px', cell: (r) => r.action },
@@ -51,11 +57,14 @@ function Audit() {
             setBefore([]);
           }}
         />
-        <span className="muted">
-          {rows.length} rows, newest first
-        </span>
+        <span className="muted">{rows.length} rows, newest first</span>
         <span className="page-gap" />
-        <Button keys="[" label="Newer rows" onClick={() => setBefore(before.slice(0, -1))} disabledReason={before.length === 0 ? 'These are the newest.' : null}>
+        <Button
+          keys="["
+          label="Newer rows"
+          onClick={() => setBefore(before.slice(0, -1))}
+          disabledReason={before.length === 0 ? 'These are the newest.' : null}
+        >
           Newer
         </Button>
         <Button
@@ -73,7 +82,11 @@ function Audit() {
         rows={rows}
         rowId={(r) => String(r.seq)}
         fill
-        empty={<EmptyState title="No such rows">Every change is listed here with its time and its user.</EmptyState>}
+        empty={
+          <EmptyState title="No such rows">
+            Every change is listed here with its time and its user.
+          </EmptyState>
+        }
       />
     </>
   );

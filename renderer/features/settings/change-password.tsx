@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { useAct } from '#renderer/lib/use-call.ts';
 import { Form, FormGrid, TextField } from '#renderer/ui/form.tsx';
-import { NewPasswordFields, NewPasswordPair, NOT_THE_SAME, samePassword } from '#renderer/ui/new-password.tsx';
+import {
+  NewPasswordFields,
+  NewPasswordPair,
+  NOT_THE_SAME,
+  samePassword,
+} from '#renderer/ui/new-password.tsx';
 
 const ChangeForm = z
   .object({ current: z.string().min(1, 'This is needed.').max(200), ...NewPasswordPair })
@@ -20,7 +25,13 @@ export function ChangePassword() {
       onSubmit={({ current, password }) => change.run({ current, next: password })}
     >
       <FormGrid>
-        <TextField name="current" label="Present password" type="password" span={6} autoComplete="current-password" />
+        <TextField
+          name="current"
+          label="Present password"
+          type="password"
+          span={6}
+          autoComplete="current-password"
+        />
         <div data-span={6} />
         <NewPasswordFields />
       </FormGrid>

@@ -8,7 +8,15 @@ import { CodeText } from '#renderer/ui/text.tsx';
 import { RecordTab } from './record-tab.tsx';
 
 const FacilityForm = Facility.extend({ id: FacilityId.nullable() });
-const EMPTY = { id: null, name: '', npi: '', placeOfService: '11', address: EMPTY_ADDRESS, clia: '', active: true };
+const EMPTY = {
+  id: null,
+  name: '',
+  npi: '',
+  placeOfService: '11',
+  address: EMPTY_ADDRESS,
+  clia: '',
+  active: true,
+};
 
 const COLUMNS: readonly Column<Facility>[] = [
   { key: 'name', header: 'Name', width: 'minmax(140px, 1fr)', cell: (f) => f.name, sort: (f) => f.name },
@@ -47,8 +55,24 @@ export function FacilitiesTab() {
         >
           <FormGrid>
             <TextField name="name" label="Name" span={12} />
-            <TextField name="placeOfService" label="Place of service" span={4} mono tidy={digits} maxLength={2} hint="11 is an office." />
-            <TextField name="npi" label="NPI" span={4} mono tidy={digits} maxLength={10} hint="Empty: the practice's own." />
+            <TextField
+              name="placeOfService"
+              label="Place of service"
+              span={4}
+              mono
+              tidy={digits}
+              maxLength={2}
+              hint="11 is an office."
+            />
+            <TextField
+              name="npi"
+              label="NPI"
+              span={4}
+              mono
+              tidy={digits}
+              maxLength={10}
+              hint="Empty: the practice's own."
+            />
             <TextField name="clia" label="CLIA number" span={4} mono tidy={capitals} maxLength={10} />
             <AddressFields path="address" zip9 />
             <CheckField name="active" label="In use" span={12} />

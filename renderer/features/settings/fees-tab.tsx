@@ -14,10 +14,29 @@ import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
 import { RecordTab } from './record-tab.tsx';
 
 const COLUMNS: readonly Column<FeeScheduleRow>[] = [
-  { key: 'code', header: 'Code', width: '72px', cell: (f) => <CodeText>{f.code}</CodeText>, sort: (f) => f.code },
+  {
+    key: 'code',
+    header: 'Code',
+    width: '72px',
+    cell: (f) => <CodeText>{f.code}</CodeText>,
+    sort: (f) => f.code,
+  },
   { key: 'description', header: 'Our wording', width: 'minmax(120px, 1fr)', cell: (f) => f.description },
-  { key: 'from', header: 'From', width: '100px', cell: (f) => <DateText date={f.effectiveOn} />, sort: (f) => f.effectiveOn },
-  { key: 'charge', header: 'Charge', width: '90px', align: 'right', cell: (f) => <Money cents={f.chargeCents} />, sort: (f) => f.chargeCents },
+  {
+    key: 'from',
+    header: 'From',
+    width: '100px',
+    cell: (f) => <DateText date={f.effectiveOn} />,
+    sort: (f) => f.effectiveOn,
+  },
+  {
+    key: 'charge',
+    header: 'Charge',
+    width: '90px',
+    align: 'right',
+    cell: (f) => <Money cents={f.chargeCents} />,
+    sort: (f) => f.chargeCents,
+  },
 ];
 
 function feeId(fee: FeeScheduleRow): string {
@@ -55,10 +74,23 @@ export function FeesTab() {
               }}
             >
               <FormGrid>
-                <TextField name="code" label="CPT or HCPCS code" span={4} mono tidy={capitals} maxLength={5} />
+                <TextField
+                  name="code"
+                  label="CPT or HCPCS code"
+                  span={4}
+                  mono
+                  tidy={capitals}
+                  maxLength={5}
+                />
                 <MoneyField name="chargeCents" label="Charge for one unit" span={4} />
                 <DateField name="effectiveOn" label="From" span={4} />
-                <TextField name="description" label="Our own short wording" span={12} maxLength={80} hint="Printed on invoices; never sent to a payer." />
+                <TextField
+                  name="description"
+                  label="Our own short wording"
+                  span={12}
+                  maxLength={80}
+                  hint="Printed on invoices; never sent to a payer."
+                />
               </FormGrid>
             </Form>
             {row === null ? null : (
@@ -84,7 +116,9 @@ function RemoveFee({ fee, onClose }: { readonly fee: FeeScheduleRow | null; read
     if (fee === null) return;
     const answer = await remove.run({ code: fee.code, effectiveOn: fee.effectiveOn });
     if (!answer.ok) return setFailure(answer.error);
-    announce(`Charge for ${fee.code} removed.`, { undo: { label: 'Put it back', run: () => void restore.run(fee) } });
+    announce(`Charge for ${fee.code} removed.`, {
+      undo: { label: 'Put it back', run: () => void restore.run(fee) },
+    });
     onClose();
   };
   return (
@@ -100,8 +134,8 @@ function RemoveFee({ fee, onClose }: { readonly fee: FeeScheduleRow | null; read
     >
       {fee === null ? null : (
         <p>
-          <CodeText>{fee.code}</CodeText> from {fee.effectiveOn}, {formatAmount(fee.chargeCents)}, is taken off the
-          schedule. Encounters and claims keep the charge that they have.
+          <CodeText>{fee.code}</CodeText> from {fee.effectiveOn}, {formatAmount(fee.chargeCents)}, is taken
+          off the schedule. Encounters and claims keep the charge that they have.
         </p>
       )}
     </ConfirmSheet>

@@ -3,7 +3,15 @@ import { PayerId } from '#shared/kernel/ids.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { AddressFields, digits, EMPTY_ADDRESS } from '#renderer/ui/address-fields.tsx';
 import type { Column } from '#renderer/ui/data-table.tsx';
-import { CheckField, Form, FormGrid, FormHeading, SelectField, TextField, WholeNumberField } from '#renderer/ui/form.tsx';
+import {
+  CheckField,
+  Form,
+  FormGrid,
+  FormHeading,
+  SelectField,
+  TextField,
+  WholeNumberField,
+} from '#renderer/ui/form.tsx';
 import { CodeText } from '#renderer/ui/text.tsx';
 import { RecordTab } from './record-tab.tsx';
 
@@ -41,7 +49,14 @@ const FILING_WORDS: Partial<Readonly<Record<FilingIndicator, string>>> = {
 const COLUMNS: readonly Column<Payer>[] = [
   { key: 'name', header: 'Name', width: 'minmax(150px, 1fr)', cell: (p) => p.name, sort: (p) => p.name },
   { key: 'id', header: 'Payer id', width: '96px', cell: (p) => <CodeText>{p.payerIdentifier}</CodeText> },
-  { key: 'days', header: 'File within', width: '92px', align: 'right', cell: (p) => `${p.timelyFilingDays} days`, sort: (p) => p.timelyFilingDays },
+  {
+    key: 'days',
+    header: 'File within',
+    width: '92px',
+    align: 'right',
+    cell: (p) => `${p.timelyFilingDays} days`,
+    sort: (p) => p.timelyFilingDays,
+  },
 ];
 
 /** Insurers that claims go to. */

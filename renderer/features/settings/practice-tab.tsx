@@ -60,12 +60,26 @@ export function PracticeTab() {
             ]}
           />
           <TextField name="taxonomy" label="Taxonomy" span={4} mono tidy={capitals} maxLength={10} />
-          <TextField name="clia" label="CLIA number" span={4} mono tidy={capitals} maxLength={10} hint="Empty when no tests are done here." />
+          <TextField
+            name="clia"
+            label="CLIA number"
+            span={4}
+            mono
+            tidy={capitals}
+            maxLength={10}
+            hint="Empty when no tests are done here."
+          />
           <AddressFields path="address" zip9 />
           <FormHeading>Contact and sending</FormHeading>
           <TextField name="contactName" label="Contact" span={5} />
           <TextField name="phone" label="Telephone" span={3} mono tidy={digits} />
-          <TextField name="submitterId" label="Submitter id" span={4} mono hint="From your clearinghouse or payer." />
+          <TextField
+            name="submitterId"
+            label="Submitter id"
+            span={4}
+            mono
+            hint="From your clearinghouse or payer."
+          />
           <TextField
             name="paymentInstructions"
             label="How to pay, as printed on invoices"

@@ -9,10 +9,25 @@ import { CodeText } from '#renderer/ui/text.tsx';
 import { RecordTab } from './record-tab.tsx';
 
 const ProviderForm = Provider.extend({ id: ProviderId.nullable() });
-const EMPTY = { id: null, lastName: '', firstName: '', middleName: '', credentials: '', npi: '', taxonomy: '', active: true };
+const EMPTY = {
+  id: null,
+  lastName: '',
+  firstName: '',
+  middleName: '',
+  credentials: '',
+  npi: '',
+  taxonomy: '',
+  active: true,
+};
 
 const COLUMNS: readonly Column<Provider>[] = [
-  { key: 'name', header: 'Name', width: 'minmax(140px, 1fr)', cell: (p) => `${listName(p)}${p.credentials ? `, ${p.credentials}` : ''}`, sort: listName },
+  {
+    key: 'name',
+    header: 'Name',
+    width: 'minmax(140px, 1fr)',
+    cell: (p) => `${listName(p)}${p.credentials ? `, ${p.credentials}` : ''}`,
+    sort: listName,
+  },
   { key: 'npi', header: 'NPI', width: '104px', cell: (p) => <CodeText>{p.npi}</CodeText> },
   { key: 'active', header: 'State', width: '72px', cell: (p) => (p.active ? 'Active' : 'Left') },
 ];

@@ -52,7 +52,13 @@ export function RecordTab<T>(props: {
           empty={<EmptyState title={`No ${plural} yet`}>{props.about}</EmptyState>}
         />
       </Section>
-      <Section title={row === null ? `New ${singular}` : `Change ${singular}`} note={props.about} fill pad scroll>
+      <Section
+        title={row === null ? `New ${singular}` : `Change ${singular}`}
+        note={props.about}
+        fill
+        pad
+        scroll
+      >
         <div key={id}>{props.form(row, readOnly, setChosen)}</div>
       </Section>
     </Panes>

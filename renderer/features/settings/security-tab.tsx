@@ -59,7 +59,11 @@ function Backup() {
       announce(`Backup ${answer.value.fileName} written and verified, ${megabytes(answer.value.bytes)} MB.`);
   };
   return (
-    <Section title="Backup" note="A whole, encrypted copy of the practice file; passwords and recovery code open it too" pad>
+    <Section
+      title="Backup"
+      note="A whole, encrypted copy of the practice file; passwords and recovery code open it too"
+      pad
+    >
       <Button onClick={() => void run()} busy={backup.busy} disabledReason={readOnly}>
         {backup.busy ? 'Writing…' : 'Back up now'}
       </Button>
@@ -103,7 +107,12 @@ function Verify() {
     >
       {failure === null ? null : <ErrorNote failure={failure} />}
       {rows === null ? null : (
-        <DataTable label="Checks of the file" columns={VERIFY_COLUMNS} rows={rows} rowId={(row) => row.check} />
+        <DataTable
+          label="Checks of the file"
+          columns={VERIFY_COLUMNS}
+          rows={rows}
+          rowId={(row) => row.check}
+        />
       )}
     </Section>
   );
@@ -135,7 +144,10 @@ function NewRecoveryCode() {
         onConfirm={() => void run()}
         onCancel={() => setAsking(false)}
       >
-        <p>The code that you have on paper no longer opens this file; older backups still take it. The new one is shown once.</p>
+        <p>
+          The code that you have on paper no longer opens this file; older backups still take it. The new one
+          is shown once.
+        </p>
       </ConfirmSheet>
       <Sheet
         open={code !== null}

@@ -8,7 +8,12 @@ import { Button } from '#renderer/ui/button.tsx';
 import type { Column } from '#renderer/ui/data-table.tsx';
 import { CheckField, Form, FormGrid, SelectField, TextField } from '#renderer/ui/form.tsx';
 import { Note } from '#renderer/ui/messages.tsx';
-import { NewPasswordFields, NewPasswordPair, NOT_THE_SAME, samePassword } from '#renderer/ui/new-password.tsx';
+import {
+  NewPasswordFields,
+  NewPasswordPair,
+  NOT_THE_SAME,
+  samePassword,
+} from '#renderer/ui/new-password.tsx';
 import { Sheet } from '#renderer/ui/sheet.tsx';
 import { RecordTab } from './record-tab.tsx';
 
@@ -58,13 +63,23 @@ function Users() {
       rowTone={(u) => (u.disabled ? 'muted' : null)}
       permission="users.manage"
       form={(row, readOnly, done) =>
-        row === null ? <NewUser readOnly={readOnly} done={done} /> : <ChangeUser user={row} readOnly={readOnly} />
+        row === null ? (
+          <NewUser readOnly={readOnly} done={done} />
+        ) : (
+          <ChangeUser user={row} readOnly={readOnly} />
+        )
       }
     />
   );
 }
 
-function NewUser({ readOnly, done }: { readonly readOnly: string | null; readonly done: (id: string) => void }) {
+function NewUser({
+  readOnly,
+  done,
+}: {
+  readonly readOnly: string | null;
+  readonly done: (id: string) => void;
+}) {
   const add = useAct('session', 'addUser');
   return (
     <Form
@@ -102,7 +117,13 @@ function ChangeUser({ user, readOnly }: { readonly user: User; readonly readOnly
         onSubmit={({ id, role, disabled }) => change.run({ id, role, disabled })}
       >
         <FormGrid>
-          <TextField name="name" label="User name" span={6} disabled hint="Kept as it is: the audit trail names it." />
+          <TextField
+            name="name"
+            label="User name"
+            span={6}
+            disabled
+            hint="Kept as it is: the audit trail names it."
+          />
           <SelectField name="role" label="Role" span={6} options={ROLE_OPTIONS} />
           <CheckField name="disabled" label="Disabled: cannot open the practice any more" span={12} />
         </FormGrid>
@@ -120,7 +141,12 @@ function ChangeUser({ user, readOnly }: { readonly user: User; readonly readOnly
 function ResetPassword(props: { readonly user: User; readonly open: boolean; readonly onClose: () => void }) {
   const reset = useAct('session', 'resetPassword');
   return (
-    <Sheet open={props.open} title={`New password for ${props.user.name}`} onClose={props.onClose} width="medium">
+    <Sheet
+      open={props.open}
+      title={`New password for ${props.user.name}`}
+      onClose={props.onClose}
+      width="medium"
+    >
       <Form
         schema={ResetForm}
         values={{ password: '', again: '' }}

@@ -10,7 +10,10 @@ export type NextStep = { readonly label: string; readonly why: string; readonly 
 export function nextStep(counts: WorklistCounts, waiting: readonly EncounterRow[]): NextStep | null {
   const oldest = waiting
     .filter((row) => row.status !== 'held')
-    .reduce<EncounterRow | null>((best, row) => (best === null || row.serviceDate < best.serviceDate ? row : best), null);
+    .reduce<EncounterRow | null>(
+      (best, row) => (best === null || row.serviceDate < best.serviceDate ? row : best),
+      null,
+    );
   if (oldest !== null)
     return { label: 'Code the oldest', why: `visit of ${oldest.serviceDate}`, to: `/coding/${oldest.id}` };
   if (counts.codedWithoutClaim > 0)

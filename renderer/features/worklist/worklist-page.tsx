@@ -17,13 +17,50 @@ const HINTS = [
 ];
 
 const COLUMNS: readonly Column<EncounterRow>[] = [
-  { key: 'date', header: 'Visit', width: '104px', cell: (r) => <DateText date={r.serviceDate} />, sort: (r) => r.serviceDate },
-  { key: 'patient', header: 'Patient', width: 'minmax(150px, 1.2fr)', cell: (r) => r.patientName, sort: (r) => r.patientName },
+  {
+    key: 'date',
+    header: 'Visit',
+    width: '104px',
+    cell: (r) => <DateText date={r.serviceDate} />,
+    sort: (r) => r.serviceDate,
+  },
+  {
+    key: 'patient',
+    header: 'Patient',
+    width: 'minmax(150px, 1.2fr)',
+    cell: (r) => r.patientName,
+    sort: (r) => r.patientName,
+  },
   { key: 'reason', header: 'Reason', width: 'minmax(160px, 1.6fr)', cell: (r) => r.reason },
-  { key: 'provider', header: 'Seen by', width: 'minmax(120px, 1fr)', cell: (r) => r.providerName, sort: (r) => r.providerName },
-  { key: 'payer', header: 'Payer', width: 'minmax(120px, 1fr)', cell: (r) => r.payerName, sort: (r) => r.payerName },
-  { key: 'documents', header: 'Documents', width: '88px', align: 'right', cell: (r) => <span className="mono">{r.documents}</span>, sort: (r) => r.documents },
-  { key: 'status', header: 'State', width: '118px', cell: (r) => <EncounterChip status={r.status} />, sort: (r) => r.status },
+  {
+    key: 'provider',
+    header: 'Seen by',
+    width: 'minmax(120px, 1fr)',
+    cell: (r) => r.providerName,
+    sort: (r) => r.providerName,
+  },
+  {
+    key: 'payer',
+    header: 'Payer',
+    width: 'minmax(120px, 1fr)',
+    cell: (r) => r.payerName,
+    sort: (r) => r.payerName,
+  },
+  {
+    key: 'documents',
+    header: 'Documents',
+    width: '88px',
+    align: 'right',
+    cell: (r) => <span className="mono">{r.documents}</span>,
+    sort: (r) => r.documents,
+  },
+  {
+    key: 'status',
+    header: 'State',
+    width: '118px',
+    cell: (r) => <EncounterChip status={r.status} />,
+    sort: (r) => r.status,
+  },
 ];
 
 /** Today's page: what waits, where the money stops, and what is next. */
@@ -92,7 +129,12 @@ export function WorklistPage() {
 
 /** Each count opens the list that makes it. */
 function Counts({ counts }: { readonly counts: WorklistCounts }) {
-  const item = (label: string, count: number, to: string, note?: string) => ({ label, value: String(count), to, note });
+  const item = (label: string, count: number, to: string, note?: string) => ({
+    label,
+    value: String(count),
+    to,
+    note,
+  });
   return (
     <Figures
       items={[

@@ -21,7 +21,11 @@ export type FilledCms1500 = { readonly forms: readonly Cms1500Form[]; readonly f
  * @param payerControlNumber the payer's number of the claim that this one replaces or voids, box 22.
  * Source: NUCC 1500 instructions for 02/12; Medicare claims processing manual ch. 26.
  */
-export function fillCms1500(claim: ProfessionalClaim, signedOn: IsoDate, payerControlNumber = ''): FilledCms1500 {
+export function fillCms1500(
+  claim: ProfessionalClaim,
+  signedOn: IsoDate,
+  payerControlNumber = '',
+): FilledCms1500 {
   const lines = linesByForm(claim);
   const money = moneyByForm(claim, lines);
   const repeated = [
@@ -34,7 +38,7 @@ export function fillCms1500(claim: ProfessionalClaim, signedOn: IsoDate, payerCo
   return { forms: forms.map(toForm), findings: worstFirst(findings) };
 }
 
-/** Box → text in the order of the form, empty boxes left out. */
+/** Box → text, empty boxes left out. */
 function toForm(entries: readonly BoxEntry[]): Cms1500Form {
   const texts = new Map<BoxName, string>(entries.map((e) => [e.box, e.text]));
   return Object.fromEntries(

@@ -2,7 +2,15 @@ import type { ProfessionalClaim } from '../claim.ts';
 import type { FilingIndicator } from '../practice.ts';
 import { boxLength, type SingleBox } from './boxes.ts';
 import { mark, put, when, type BoxEntry } from './entry.ts';
-import { printBirthDate, printCityLine, printCode, printPerson, printStreet, printWords, printZip } from './print-text.ts';
+import {
+  printBirthDate,
+  printCityLine,
+  printCode,
+  printPerson,
+  printStreet,
+  printWords,
+  printZip,
+} from './print-text.ts';
 
 /** Words that stand for a signature kept by the practice. Source: NUCC 02/12, boxes 12, 13 and 31. */
 export const ON_FILE = 'SIGNATURE ON FILE';

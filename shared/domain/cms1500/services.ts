@@ -40,7 +40,8 @@ export function lineSection(claim: ProfessionalClaim, lines: readonly ClaimLine[
 
 function lineBoxes(claim: ProfessionalClaim, line: ClaimLine, row: LineNumber): BoxEntry[] {
   const field = (name: string): string => `lines.${line.number}.${name}`;
-  const at = (box: LineBox, name: string, value: string): BoxEntry => put(`24.${row}.${box}`, field(name), value);
+  const at = (box: LineBox, name: string, value: string): BoxEntry =>
+    put(`24.${row}.${box}`, field(name), value);
   const charge = printMoney(line.chargeCents);
   const modifiers = (['D.mod1', 'D.mod2', 'D.mod3', 'D.mod4'] as const).flatMap((box, i) => {
     const modifier = line.modifiers[i];
@@ -66,7 +67,10 @@ function lineBoxes(claim: ProfessionalClaim, line: ClaimLine, row: LineNumber): 
  * Boxes 28 and 29 of each form: its own charges, and of the patient's payment as much as those charges
  * take; what is left goes to the next form, any excess stays on the last. No form repeats another's money.
  */
-export function moneyByForm(claim: ProfessionalClaim, forms: readonly (readonly ClaimLine[])[]): BoxEntry[][] {
+export function moneyByForm(
+  claim: ProfessionalClaim,
+  forms: readonly (readonly ClaimLine[])[],
+): BoxEntry[][] {
   let left: number = claim.patientPaidCents;
   return forms.map((lines, i) => {
     const charges = lines.reduce((sum, line) => sum + line.chargeCents, 0);

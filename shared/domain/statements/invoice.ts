@@ -142,7 +142,10 @@ function settled(visit: string, facts: InvoiceFacts, totals: InvoiceContent['tot
 function remaining({ youPaidCents, balanceCents }: InvoiceContent['totals']): string {
   const paid = youPaidCents === 0 ? '' : `You have paid ${dollars(youPaidCents)}`;
   if (balanceCents > 0)
-    return paid === '' ? `${dollars(balanceCents)} remains to be paid.` : `${paid}, so ${dollars(balanceCents)} remains to be paid.`;
-  if (balanceCents === 0) return paid === '' ? 'Nothing remains to be paid.' : `${paid}, so nothing remains to be paid.`;
+    return paid === ''
+      ? `${dollars(balanceCents)} remains to be paid.`
+      : `${paid}, so ${dollars(balanceCents)} remains to be paid.`;
+  if (balanceCents === 0)
+    return paid === '' ? 'Nothing remains to be paid.' : `${paid}, so nothing remains to be paid.`;
   return `${paid}, so ${dollars(-balanceCents)} is to your credit.`;
 }

@@ -3,7 +3,9 @@ import { formatAmount } from '#shared/kernel/money.ts';
 import type { Tender } from '../journal.ts';
 import { REASON_WORDS } from '../posting/reason-rules.ts';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** `March 3, 2026`, as people in the United States write it. */
 export function dayWords(day: IsoDate): string {

@@ -45,7 +45,14 @@ const DETAIL = {
     },
   ],
   encounters: [
-    { id: id(501), serviceDate: '2026-11-17', reason: 'Follow-up', status: 'open', providerName: 'Sample, G', chargeCents: 0 },
+    {
+      id: id(501),
+      serviceDate: '2026-11-17',
+      reason: 'Follow-up',
+      status: 'open',
+      providerName: 'Sample, G',
+      chargeCents: 0,
+    },
   ],
   claims: [],
   insurerBalanceCents: 20000,
@@ -76,7 +83,10 @@ const PAYER = {
 
 const FAKES: Fakes = {
   patients: {
-    list: ({ search }) => ({ rows: search === 'nobody' ? [] : [ROW as never], total: search === 'nobody' ? 0 : 1 }),
+    list: ({ search }) => ({
+      rows: search === 'nobody' ? [] : [ROW as never],
+      total: search === 'nobody' ? 0 : 1,
+    }),
     get: () => DETAIL,
     save: (input) => ({ ...input, id: id(101) as never, accountNumber: input.accountNumber || '1001' }),
     saveCoverage: (input) => ({ ...input, id: (input.id ?? id(402)) as never }),
@@ -84,10 +94,27 @@ const FAKES: Fakes = {
   practice: {
     payers: () => [PAYER as never],
     providers: () => [
-      { id: id(10), lastName: 'Sample', firstName: 'G', middleName: '', credentials: 'MD', npi: '1234567893', taxonomy: '207Q00000X', active: true } as never,
+      {
+        id: id(10),
+        lastName: 'Sample',
+        firstName: 'G',
+        middleName: '',
+        credentials: 'MD',
+        npi: '1234567893',
+        taxonomy: '207Q00000X',
+        active: true,
+      } as never,
     ],
     facilities: () => [
-      { id: id(20), name: 'Clinic', npi: '', placeOfService: '11', address: ADDRESS, clia: '', active: true } as never,
+      {
+        id: id(20),
+        name: 'Clinic',
+        npi: '',
+        placeOfService: '11',
+        address: ADDRESS,
+        clia: '',
+        active: true,
+      } as never,
     ],
   },
   coding: { createEncounter: () => ({ id: id(502) as never }) },
@@ -183,7 +210,13 @@ describe('the page of a patient', () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(shown.path()).toBe(`/coding/${id(502)}`));
     expect(shown.api.inputs('coding.createEncounter')).toEqual([
-      { patientId: id(101), serviceDate: '2025-11-17', renderingProviderId: id(10), facilityId: id(20), reason: 'Cough' },
+      {
+        patientId: id(101),
+        serviceDate: '2025-11-17',
+        renderingProviderId: id(10),
+        facilityId: id(20),
+        reason: 'Cough',
+      },
     ]);
   });
 
@@ -204,7 +237,13 @@ describe('the page of a patient', () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(api.inputs('patients.saveCoverage')).toEqual([
-        expect.objectContaining({ id: null, rank: 2, memberId: 'EXA777', relationship: '18', subscriber: null }),
+        expect.objectContaining({
+          id: null,
+          rank: 2,
+          memberId: 'EXA777',
+          relationship: '18',
+          subscriber: null,
+        }),
       ]),
     );
   });
@@ -227,7 +266,9 @@ describe('the page of a patient', () => {
         },
       },
     });
-    expect((await screen.findByRole('alert')).textContent).toContain('This patient is not in the practice file.');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'This patient is not in the practice file.',
+    );
   });
 
   test('has no accessibility violations', async () => {

@@ -10,7 +10,11 @@ import { expectNoAxeViolations, openSession, renderWith } from '#tests/support/f
 
 afterEach(cleanup);
 
-const LOCKED = openSession('owner', { state: 'locked', user: null, userNames: ['Olive Owner', 'Bea Biller'] });
+const LOCKED = openSession('owner', {
+  state: 'locked',
+  user: null,
+  userNames: ['Olive Owner', 'Bea Biller'],
+});
 
 describe('the first start', () => {
   test('makes a new practice with a user name and a password of ten characters, entered twice', async () => {
@@ -65,7 +69,9 @@ describe('the lock screen', () => {
     });
     await userEvent.selectOptions(screen.getByLabelText('User'), 'Bea Biller');
     await userEvent.type(screen.getByLabelText('Password'), 'wrong{Enter}');
-    expect((await screen.findByRole('alert')).textContent).toContain('This password does not open the practice file.');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'This password does not open the practice file.',
+    );
     expect(api.inputs('session.unlock')).toEqual([{ userName: 'Bea Biller', password: 'wrong' }]);
     expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('');
   });

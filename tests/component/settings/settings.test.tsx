@@ -46,7 +46,15 @@ const FAKES: Fakes = {
     saveFee: () => [FEE as never],
     removeFee: () => [],
     audit: () => [
-      { seq: 2, at: '2026-11-17T10:00:00.000Z' as never, userName: 'Olive Owner', action: 'changed', record: 'patient', recordId: '', change: 'phone' },
+      {
+        seq: 2,
+        at: '2026-11-17T10:00:00.000Z' as never,
+        userName: 'Olive Owner',
+        action: 'changed',
+        record: 'patient',
+        recordId: '',
+        change: 'phone',
+      },
     ],
     verify: () => [
       { check: 'Journals', ok: true, detail: '214 journals, each sums to zero' },
@@ -117,7 +125,13 @@ describe('the settings', () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(api.inputs('practice.saveProvider')).toEqual([
-        expect.objectContaining({ id: null, lastName: 'Invented', npi: '1245319599', taxonomy: '207Q00000X', active: true }),
+        expect.objectContaining({
+          id: null,
+          lastName: 'Invented',
+          npi: '1245319599',
+          taxonomy: '207Q00000X',
+          active: true,
+        }),
       ]),
     );
   });
@@ -168,7 +182,9 @@ describe('the settings', () => {
     await userEvent.type(screen.getByLabelText('Password again'), 'four quiet words here');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>
-      expect(api.inputs('session.addUser')).toEqual([{ name: 'Cora Coder', role: 'coder', password: 'four quiet words here' }]),
+      expect(api.inputs('session.addUser')).toEqual([
+        { name: 'Cora Coder', role: 'coder', password: 'four quiet words here' },
+      ]),
     );
   });
 

@@ -12,7 +12,10 @@ vi.mock('#renderer/app/feature-routes.ts', async () => {
   // Without JSX: its runtime is imported too late for a mock.
   const { createElement } = await import('react');
   const worklist = { path: '/worklist', element: createElement('main', null, 'the worklist') };
-  return { featureRoutes: [worklist, ...routes], hasRoute: (path: string) => path === '/worklist' || path === '/patients' };
+  return {
+    featureRoutes: [worklist, ...routes],
+    hasRoute: (path: string) => path === '/worklist' || path === '/patients',
+  };
 });
 
 afterEach(cleanup);
@@ -72,7 +75,13 @@ test('locking takes every patient off the screen and out of caches and stores; u
 });
 
 test('a recovery code stays on the screen until it is confirmed, even when the session is reported open', async () => {
-  let state: SessionState = openSession('owner', { state: 'none', user: null, practiceName: null, fileName: null, userNames: [] });
+  let state: SessionState = openSession('owner', {
+    state: 'none',
+    user: null,
+    practiceName: null,
+    fileName: null,
+    userNames: [],
+  });
   const api = fakeApi({
     session: {
       status: () => state,

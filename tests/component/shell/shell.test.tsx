@@ -62,7 +62,11 @@ describe('the shell', () => {
   test('shows in the rail only the places that work, and marks where one is', async () => {
     showShell();
     const rail = await screen.findByRole('navigation', { name: 'Pages' });
-    expect(within(rail).getAllByRole('link').map((a) => a.textContent)).toEqual(['Worklist', 'Patients', 'Claims', 'Settings']);
+    expect(
+      within(rail)
+        .getAllByRole('link')
+        .map((a) => a.textContent),
+    ).toEqual(['Worklist', 'Patients', 'Claims', 'Settings']);
     expect(within(rail).getByRole('link', { current: 'page' }).textContent).toBe('Worklist');
   });
 
@@ -102,7 +106,12 @@ describe('the shell', () => {
   test('does not ask for patients that the user may not see', async () => {
     const { api } = showShell({
       ...FAKES,
-      session: { status: () => ({ ...openSession('reader'), user: { ...openSession('reader').user!, permissions: [] } }) },
+      session: {
+        status: () => ({
+          ...openSession('reader'),
+          user: { ...openSession('reader').user!, permissions: [] },
+        }),
+      },
     });
     await userEvent.keyboard('{Control>}k{/Control}');
     await userEvent.type(await screen.findByRole('combobox'), 'fictive');
@@ -127,7 +136,14 @@ describe('the shell', () => {
       ...FAKES,
       codes: {
         releases: () => [
-          { system: 'icd10cm', name: 'ICD-10-CM FY2027', starter: true, codes: 600, effectiveFrom: '2026-10-01' as never, effectiveTo: null },
+          {
+            system: 'icd10cm',
+            name: 'ICD-10-CM FY2027',
+            starter: true,
+            codes: 600,
+            effectiveFrom: '2026-10-01' as never,
+            effectiveTo: null,
+          },
         ],
       },
     });
@@ -179,4 +195,3 @@ describe('the automatic lock', () => {
     vi.useRealTimers();
   });
 });
-

@@ -10,7 +10,14 @@ afterEach(cleanup);
 type Row = { readonly id: string; readonly name: string; readonly cents: number };
 const COLUMNS: readonly Column<Row>[] = [
   { key: 'name', header: 'Name', width: '1fr', cell: (r) => r.name, sort: (r) => r.name },
-  { key: 'cents', header: 'Cents', width: '80px', align: 'right', cell: (r) => r.cents, sort: (r) => r.cents },
+  {
+    key: 'cents',
+    header: 'Cents',
+    width: '80px',
+    align: 'right',
+    cell: (r) => r.cents,
+    sort: (r) => r.cents,
+  },
 ];
 const ROWS: readonly Row[] = [
   { id: 'a', name: 'Fictive, Ana', cents: 300 },
@@ -31,7 +38,16 @@ function activeName(): string | null | undefined {
 describe('a data table', () => {
   test('moves with the arrows, Home and End, and opens the active row with Enter', async () => {
     const onOpen = vi.fn();
-    renderWith(<DataTable label="People" columns={COLUMNS} rows={ROWS} rowId={(r) => r.id} onOpen={onOpen} autoFocus />);
+    renderWith(
+      <DataTable
+        label="People"
+        columns={COLUMNS}
+        rows={ROWS}
+        rowId={(r) => r.id}
+        onOpen={onOpen}
+        autoFocus
+      />,
+    );
     const user = userEvent.setup();
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(onOpen).toHaveBeenLastCalledWith(ROWS[2]);
@@ -53,7 +69,10 @@ describe('a data table', () => {
       const [rows, setRows] = useState(ROWS);
       return (
         <>
-          <button type="button" onClick={() => setRows([{ id: 'z', name: 'Fictive, New', cents: 1 }, ...ROWS])}>
+          <button
+            type="button"
+            onClick={() => setRows([{ id: 'z', name: 'Fictive, New', cents: 1 }, ...ROWS])}
+          >
             change
           </button>
           <DataTable label="People" columns={COLUMNS} rows={rows} rowId={(r) => r.id} />
@@ -80,7 +99,15 @@ describe('a data table', () => {
   test('checks rows with Space and all of them with the box of the header', async () => {
     const onCheck = vi.fn();
     renderWith(
-      <DataTable label="People" columns={COLUMNS} rows={ROWS} rowId={(r) => r.id} checked={new Set(['a'])} onCheck={onCheck} autoFocus />,
+      <DataTable
+        label="People"
+        columns={COLUMNS}
+        rows={ROWS}
+        rowId={(r) => r.id}
+        checked={new Set(['a'])}
+        onCheck={onCheck}
+        autoFocus
+      />,
     );
     await userEvent.keyboard('{ArrowDown} ');
     expect(onCheck).toHaveBeenLastCalledWith(new Set(['a', 'b']));
@@ -89,7 +116,9 @@ describe('a data table', () => {
   });
 
   test('says what will stand in an empty list', () => {
-    renderWith(<DataTable label="People" columns={COLUMNS} rows={[]} rowId={(r) => r.id} empty={<p>Nobody yet</p>} />);
+    renderWith(
+      <DataTable label="People" columns={COLUMNS} rows={[]} rowId={(r) => r.id} empty={<p>Nobody yet</p>} />,
+    );
     expect(screen.getByText('Nobody yet')).toBeTruthy();
   });
 });

@@ -7,7 +7,13 @@ import { renderWith } from '#tests/support/fake-client.ts';
 
 afterEach(cleanup);
 
-const WARNS: Finding = { rule: 'a-warning', severity: 'warns', field: 'lines.1', message: 'Line 1 is unusual.', source: 'Manual, ch. 1' };
+const WARNS: Finding = {
+  rule: 'a-warning',
+  severity: 'warns',
+  field: 'lines.1',
+  message: 'Line 1 is unusual.',
+  source: 'Manual, ch. 1',
+};
 const STOPS: Finding = {
   rule: 'waived-test',
   severity: 'stops',

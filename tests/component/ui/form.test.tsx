@@ -14,9 +14,18 @@ afterEach(cleanup);
 
 const Schema = z.object({ npi: Npi, amount: Cents, on: IsoDate });
 
-function show(onSubmit: (value: z.output<typeof Schema>) => Promise<Result<unknown>>, readOnly: string | null = null) {
+function show(
+  onSubmit: (value: z.output<typeof Schema>) => Promise<Result<unknown>>,
+  readOnly: string | null = null,
+) {
   renderWith(
-    <Form schema={Schema} values={{ npi: '', amount: null, on: null }} submitLabel="Save" onSubmit={onSubmit} readOnly={readOnly}>
+    <Form
+      schema={Schema}
+      values={{ npi: '', amount: null, on: null }}
+      submitLabel="Save"
+      onSubmit={onSubmit}
+      readOnly={readOnly}
+    >
       <TextField name="npi" label="NPI" />
       <MoneyField name="amount" label="Amount" />
       <DateField name="on" label="Day" />
@@ -44,7 +53,9 @@ describe('a form', () => {
     await userEvent.type(screen.getByLabelText('Amount'), '1,234.5');
     await userEvent.type(screen.getByLabelText('Day'), '11/17/2026');
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(() => expect(onSubmit).toHaveBeenCalledWith({ npi: '1234567893', amount: 123450, on: '2026-11-17' }));
+    await waitFor(() =>
+      expect(onSubmit).toHaveBeenCalledWith({ npi: '1234567893', amount: 123450, on: '2026-11-17' }),
+    );
   });
 
   test('does not submit what is not readable, and names each field', async () => {
@@ -56,8 +67,11 @@ describe('a form', () => {
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
-  test("puts the fields of a refusal under the fields, and keeps what was typed", async () => {
-    show(async () => ({ ok: false, error: { code: 'conflict', message: 'Not saved.', fields: { npi: 'This NPI is taken.' } } }));
+  test('puts the fields of a refusal under the fields, and keeps what was typed', async () => {
+    show(async () => ({
+      ok: false,
+      error: { code: 'conflict', message: 'Not saved.', fields: { npi: 'This NPI is taken.' } },
+    }));
     await userEvent.type(screen.getByLabelText('NPI'), '1234567893');
     await userEvent.type(screen.getByLabelText('Amount'), '5');
     await userEvent.type(screen.getByLabelText('Day'), '11172026');

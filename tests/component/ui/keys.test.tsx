@@ -32,6 +32,18 @@ describe('the key registry', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  test('leaves Ctrl+Z to a field with text in it', async () => {
+    const run = vi.fn();
+    renderWith(<Listener combo="Mod+Z" run={run} />);
+    const field = screen.getByLabelText('somewhere to type');
+    await userEvent.type(field, 'text');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(run).not.toHaveBeenCalled();
+    await userEvent.clear(field);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
   test('understands two keys one after the other, and only in their order', async () => {
     const run = vi.fn();
     renderWith(<Listener combo="g w" run={run} />);
@@ -92,7 +104,13 @@ describe('a confirmation', () => {
     const pageKey = act;
     useKeys([{ combo: 'Mod+Enter', label: 'page act', run: pageKey }]);
     return (
-      <ConfirmSheet open={open} title="Post" confirmLabel="Post 12 claims" onConfirm={() => setOpen(false)} onCancel={() => setOpen(false)}>
+      <ConfirmSheet
+        open={open}
+        title="Post"
+        confirmLabel="Post 12 claims"
+        onConfirm={() => setOpen(false)}
+        onCancel={() => setOpen(false)}
+      >
         One journal is written.
       </ConfirmSheet>
     );

@@ -42,7 +42,10 @@ describe('asking for data', () => {
 function Saver() {
   const save = useAct('practice', 'removeFee');
   return (
-    <button type="button" onClick={() => void save.run({ code: '99213', effectiveOn: '2026-01-01' as never })}>
+    <button
+      type="button"
+      onClick={() => void save.run({ code: '99213', effectiveOn: '2026-01-01' as never })}
+    >
       {save.busy ? 'busy' : 'save'}
     </button>
   );
@@ -70,7 +73,9 @@ describe('acting', () => {
   test('takes an announced act back with Ctrl+Z', async () => {
     const undone: string[] = [];
     renderWith(<p>page</p>);
-    act(() => announce('Charge removed.', { undo: { label: 'Put it back', run: () => undone.push('back') } }));
+    act(() =>
+      announce('Charge removed.', { undo: { label: 'Put it back', run: () => undone.push('back') } }),
+    );
     await screen.findByText('Charge removed.');
     await userEvent.keyboard('{Control>}z{/Control}');
     expect(undone).toEqual(['back']);

@@ -35,18 +35,30 @@ const visit = (n: number, serviceDate: string, status: EncounterRow['status']) =
     claimId: null,
   }) as unknown as EncounterRow;
 
-const VISITS = [visit(1, '2026-11-17', 'open'), visit(2, '2026-11-10', 'coding'), visit(3, '2026-11-01', 'held')];
+const VISITS = [
+  visit(1, '2026-11-17', 'open'),
+  visit(2, '2026-11-10', 'coding'),
+  visit(3, '2026-11-01', 'held'),
+];
 
 describe('the worklist', () => {
   test('opens with Enter the row that is active, the oldest first', async () => {
-    const { path } = renderWith(routes, { coding: { counts: () => NONE, worklist: () => VISITS } }, { path: '/worklist' });
+    const { path } = renderWith(
+      routes,
+      { coding: { counts: () => NONE, worklist: () => VISITS } },
+      { path: '/worklist' },
+    );
     await screen.findByText('Fictive, No 3');
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(path()).toBe(`/coding/${id(2)}`);
   });
 
   test('leads by its main key to the oldest visit that is not held', async () => {
-    const { path } = renderWith(routes, { coding: { counts: () => NONE, worklist: () => VISITS } }, { path: '/worklist' });
+    const { path } = renderWith(
+      routes,
+      { coding: { counts: () => NONE, worklist: () => VISITS } },
+      { path: '/worklist' },
+    );
     await screen.findByRole('button', { name: /Code the oldest/ });
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(path()).toBe(`/coding/${id(2)}`));
@@ -55,7 +67,17 @@ describe('the worklist', () => {
   test('opens from each count the list that makes it', async () => {
     renderWith(
       routes,
-      { coding: { counts: () => ({ ...NONE, claimsReady: 12, balancesToInvoice: 3, balancesToInvoiceCents: 142910 as never }), worklist: () => [] } },
+      {
+        coding: {
+          counts: () => ({
+            ...NONE,
+            claimsReady: 12,
+            balancesToInvoice: 3,
+            balancesToInvoiceCents: 142910 as never,
+          }),
+          worklist: () => [],
+        },
+      },
       { path: '/worklist' },
     );
     const ready = await screen.findByRole('link', { name: /Claims to send/ });
@@ -76,10 +98,14 @@ describe('what is next', () => {
   test('goes from coding to claims, remittances and invoices', () => {
     expect(nextStep(NONE, [])).toBeNull();
     expect(nextStep({ ...NONE, balancesToInvoice: 1 }, [])?.to).toBe('/statements');
-    expect(nextStep({ ...NONE, balancesToInvoice: 1, remittancesWaiting: 1 }, [])?.to).toBe('/remits?status=waiting');
+    expect(nextStep({ ...NONE, balancesToInvoice: 1, remittancesWaiting: 1 }, [])?.to).toBe(
+      '/remits?status=waiting',
+    );
     expect(nextStep({ ...NONE, remittancesWaiting: 1, claimsReady: 1 }, [])?.to).toBe('/claims?status=ready');
     expect(nextStep({ ...NONE, claimsReady: 1, claimsToCheck: 1 }, [])?.to).toBe('/claims?status=draft');
-    expect(nextStep({ ...NONE, claimsToCheck: 1, codedWithoutClaim: 1 }, [])?.to).toBe('/coding?status=coded');
+    expect(nextStep({ ...NONE, claimsToCheck: 1, codedWithoutClaim: 1 }, [])?.to).toBe(
+      '/coding?status=coded',
+    );
     expect(nextStep({ ...NONE, codedWithoutClaim: 1 }, VISITS)?.to).toBe(`/coding/${id(2)}`);
   });
 

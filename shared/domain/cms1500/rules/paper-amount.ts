@@ -10,7 +10,9 @@ export const paperAmount = defineRule<PaperFacts>({
   find: ({ claim }) => {
     const hits: Hit[] = claim.lines
       .filter((line) => line.chargeCents < 0)
-      .map((line) => at(`lines.${line.number}.chargeCents`, `The charge of line ${line.number} is negative.`));
+      .map((line) =>
+        at(`lines.${line.number}.chargeCents`, `The charge of line ${line.number} is negative.`),
+      );
     if (claim.patientPaidCents < 0)
       hits.push(at('patientPaidCents', 'The amount paid by the patient is negative.'));
     return hits;

@@ -14,7 +14,10 @@ export const paperLettersLost = defineRule<PaperFacts>({
         .flat()
         .filter(({ lost }) => lost)
         .map(({ box, field }) =>
-          at(field, `A letter here cannot be printed in ${boxWords(box)}. Write it as it stands on the insurance card.`),
+          at(
+            field,
+            `A letter here cannot be printed in ${boxWords(box)}. Write it as it stands on the insurance card.`,
+          ),
         ),
     ),
 });

@@ -11,5 +11,10 @@ export const paperReplacementNumber = defineRule<PaperFacts>({
   find: ({ claim, payerControlNumber }) =>
     claim.frequency === '1' || printCode(payerControlNumber).text !== ''
       ? []
-      : [at('frequency', "Box 22 needs the payer's own number of the earlier claim; it stands on its remittance.")],
+      : [
+          at(
+            'frequency',
+            "Box 22 needs the payer's own number of the earlier claim; it stands on its remittance.",
+          ),
+        ],
 });

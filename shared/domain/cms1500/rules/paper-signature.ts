@@ -10,9 +10,19 @@ export const paperSignature = defineRule<PaperFacts>({
   find: ({ claim }) => {
     const hits: Hit[] = [];
     if (!claim.releaseOnFile)
-      hits.push(at('releaseOnFile', 'Box 12 stays empty: no release of information is on file. Have the patient sign the form.'));
+      hits.push(
+        at(
+          'releaseOnFile',
+          'Box 12 stays empty: no release of information is on file. Have the patient sign the form.',
+        ),
+      );
     if (!claim.signatureOnFile)
-      hits.push(at('signatureOnFile', 'Box 31 stays empty: no signature is on file. Have the practitioner sign and date the form.'));
+      hits.push(
+        at(
+          'signatureOnFile',
+          'Box 31 stays empty: no signature is on file. Have the practitioner sign and date the form.',
+        ),
+      );
     return hits;
   },
 });

@@ -14,7 +14,10 @@ export const paperTooMany = defineRule<PaperFacts>({
     const hits: Hit[] = claim.lines
       .filter((line) => line.modifiers.length > MODIFIERS)
       .map((line) =>
-        at(`lines.${line.number}.modifiers`, `Line ${line.number} has more than four modifiers; box 24D takes four.`),
+        at(
+          `lines.${line.number}.modifiers`,
+          `Line ${line.number} has more than four modifiers; box 24D takes four.`,
+        ),
       );
     if (claim.diagnoses.length > POINTER_LETTERS.length)
       hits.push(at('diagnoses', `There are ${claim.diagnoses.length} diagnoses; box 21 takes twelve.`));

@@ -1,0 +1,138 @@
+import type { Tender } from '#shared/domain/journal.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
+import type { ClaimId, EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
+import { sql, type ReadDb } from '#electron/db/sql.ts';
+
+/** One service of a patient as the journal tells it. Amounts of the claim as a whole have no line. */
+export type ServiceRow = {
+  readonly claimId: ClaimId;
+  readonly encounterId: EncounterId;
+  readonly serviceLineId: string | null;
+  readonly serviceOn: IsoDate | null;
+  readonly chargeCents: number;
+  readonly insurerPaidCents: number;
+  readonly discountCents: number;
+};
+
+/**
+ * Charge, insurer's payment and discount of every service, from the journal. What the insurer paid left its
+ * receivable in remittances without a reason.
+ */
+export function readServices(db: ReadDb, patientId: PatientId): ServiceRow[] {
+  return db.all<ServiceRow>(sql`
+    SELECT e.claim_id AS claimId, c.encounter_id AS encounterId, e.service_line_id AS serviceLineId,
+      MIN(e.service_on) AS serviceOn,
+      -COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'service_revenue'), 0) AS chargeCents,
+      -COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'ar_insurer' AND e.reason = ''
+        AND 'remittance' IN (j.kind, o.kind)), 0) AS insurerPaidCents,
+      COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account IN ('contractual_adjustment', 'write_off')), 0) AS discountCents
+    FROM journal_entry e JOIN claim c ON c.id = e.claim_id JOIN journal j ON j.id = e.journal_id
+      LEFT JOIN journal o ON o.id = j.reverses_journal_id
+    WHERE e.patient_id = ${patientId} AND c.status <> 'voided'
+    GROUP BY e.claim_id, e.service_line_id ORDER BY MIN(e.service_on), MIN(e.id)`);
+}
+
+/** What remittances laid upon the patient, by reason: `PR-1`. */
+export type ShareRow = {
+  readonly claimId: ClaimId;
+  readonly serviceLineId: string | null;
+  readonly reason: string;
+  readonly amountCents: number;
+};
+
+export function readShares(db: ReadDb, patientId: PatientId): ShareRow[] {
+  return db.all<ShareRow>(sql`
+    SELECT claim_id AS claimId, service_line_id AS serviceLineId, reason, SUM(amount_cents) AS amountCents
+    FROM journal_entry WHERE patient_id = ${patientId} AND account = 'ar_patient' AND reason <> ''
+    GROUP BY claim_id, service_line_id, reason HAVING SUM(amount_cents) <> 0 ORDER BY MIN(id)`);
+}
+
+/** What a patient still owes of each claim, less what was paid on it. */
+export function readClaimBalances(db: ReadDb, patientId: PatientId): Map<ClaimId, number> {
+  const rows = db.all<{ claimId: ClaimId; amount: number }>(sql`
+    SELECT claim_id AS claimId, SUM(amount_cents) AS amount FROM journal_entry
+    WHERE patient_id = ${patientId} AND account = 'ar_patient' AND claim_id IS NOT NULL
+    GROUP BY claim_id HAVING SUM(amount_cents) <> 0`);
+  return new Map(rows.map((row) => [row.claimId, row.amount]));
+}
+
+/** One payment of the patient that stands, and what of it was kept unapplied when it was taken. */
+export type PaymentRow = {
+  readonly journalId: JournalId;
+  readonly on: IsoDate;
+  readonly tender: Tender;
+  readonly encounterId: EncounterId | null;
+  readonly unappliedCents: number;
+};
+
+export function readPayments(db: ReadDb, patientId: PatientId): PaymentRow[] {
+  return db.all<PaymentRow>(sql`
+    SELECT j.id AS journalId, COALESCE(j.deposit_on, j.posted_on) AS "on",
+      (SELECT account FROM journal_entry t WHERE t.journal_id = j.id
+        AND t.account IN ('cash', 'check', 'card', 'eft') LIMIT 1) AS tender,
+      MAX(e.encounter_id) AS encounterId,
+      -COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'unapplied_payments'), 0) AS unappliedCents
+    FROM journal_entry e JOIN journal j ON j.id = e.journal_id
+    WHERE e.patient_id = ${patientId} AND j.kind = 'patient_payment'
+      AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses_journal_id = j.id)
+    GROUP BY j.id ORDER BY j.number`);
+}
+
+/** What payments paid on claims directly, payments that were reversed left out. */
+export function readPaidOnClaims(
+  db: ReadDb,
+  patientId: PatientId,
+): { journalId: JournalId; claimId: ClaimId; amountCents: number }[] {
+  return db.all(sql`
+    SELECT e.journal_id AS journalId, e.claim_id AS claimId, -SUM(e.amount_cents) AS amountCents
+    FROM journal_entry e JOIN journal j ON j.id = e.journal_id
+    WHERE e.patient_id = ${patientId} AND e.account = 'ar_patient' AND j.kind = 'patient_payment'
+      AND e.claim_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses_journal_id = j.id)
+    GROUP BY e.journal_id, e.claim_id ORDER BY MIN(e.id)`);
+}
+
+/**
+ * Unapplied money that was used for a claim since, by the visit for which it had been taken. It is written in
+ * pairs: the debit of unapplied money, and right after it the credit of the claim's receivable.
+ */
+export function readApplied(
+  db: ReadDb,
+  patientId: PatientId,
+): { claimId: ClaimId; encounterId: EncounterId | null; amountCents: number }[] {
+  return db.all(sql`
+    SELECT c.claim_id AS claimId, d.encounter_id AS encounterId, SUM(d.amount_cents) AS amountCents
+    FROM journal_entry d JOIN journal j ON j.id = d.journal_id LEFT JOIN journal o ON o.id = j.reverses_journal_id
+      JOIN journal_entry c ON c.id = d.id + 1 AND c.journal_id = d.journal_id
+    WHERE d.patient_id = ${patientId} AND d.account = 'unapplied_payments' AND c.account = 'ar_patient'
+      AND COALESCE(o.kind, j.kind) IN ('remittance', 'application')
+    GROUP BY c.claim_id, d.encounter_id HAVING SUM(d.amount_cents) <> 0 ORDER BY MIN(d.id)`);
+}
+
+/** What a patient owes in all, less unapplied money. */
+export function readBalance(db: ReadDb, patientId: PatientId): number {
+  const row = db.get<{ amount: number }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
+    WHERE patient_id = ${patientId} AND account IN ('ar_patient', 'unapplied_payments')`);
+  return row?.amount ?? 0;
+}
+
+/** The frozen words of a claim that an invoice repeats. */
+export type ClaimWords = {
+  readonly payerName: string;
+  readonly providerName: string;
+  readonly lines: readonly { readonly id: string; readonly code: string; readonly description: string }[];
+};
+
+export function readClaimWords(db: ReadDb, claimId: ClaimId): ClaimWords {
+  const row = db.get<{ payer: string; provider: string; lines: string }>(sql`
+    SELECT frozen ->> '$.payer.name' AS payer, frozen -> '$.lines' AS lines,
+      trim((frozen ->> '$.renderingProvider.firstName') || ' ' || (frozen ->> '$.renderingProvider.lastName') || ' '
+        || (frozen ->> '$.renderingProvider.credentials')) AS provider
+    FROM claim WHERE id = ${claimId}`);
+  if (!row) throw new Error('The journal names a claim that is not there.');
+  const lines = JSON.parse(row.lines) as { serviceLineId: string; code: string; description: string }[];
+  return {
+    payerName: row.payer,
+    providerName: row.provider,
+    lines: lines.map(({ serviceLineId, code, description }) => ({ id: serviceLineId, code, description })),
+  };
+}

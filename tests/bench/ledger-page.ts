@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { PatientId } from '#shared/kernel/ids.ts';
+import { transaction } from '#electron/db/handle.ts';
+import { openPlain } from '#electron/db/open-plain.ts';
+import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
+import { addPatient, makeWorkFile, readyClaim, SERVICE_DAY, type WorkFile } from '#tests/support/work-file.ts';
+import { addDays } from '#shared/kernel/dates.ts';
+import { milliseconds, quantile, repeated, timed, type Row } from './measure.ts';
+
+const ENTRIES = 1_000_000;
+const PATIENTS = 4000;
+/** Entries of the patient whose page is opened. */
+const PAGE = 2000;
+
+/**
+ * The ledger of one patient with 2,000 entries in a practice with 1,000,000: the first time after opening the
+ * file, and again. Beside it the barest ledger there can be, in plain SQLite.
+ */
+export function benchLedgerPage(): Row[] {
+  const file = makeWorkFile();
+  try {
+    const patientId = fill(file);
+    const count = file.db().get<{ n: number }>(sql`SELECT COUNT(*) AS n FROM journal_entry`)?.n ?? 0;
+    file.reopen();
+    let rows = 0;
+    const open = (): void => {
+      rows = file.services.ledger.patient(patientId).rows.length;
+    };
+    const first = timed(open);
+    const again = repeated(30, open);
+    if (rows < PAGE) throw new Error(`The page has only ${rows} rows.`);
+    const plain = plainLedger(join(file.folder, 'plain.sqlite'));
+    const what = `ledger page, ${rows.toLocaleString('en-US')} entries among ${count.toLocaleString('en-US')}`;
+    return [
+      {
+        what: `${what}, first after opening`,
+        ours: milliseconds(first),
+        beside: milliseconds(plain.first),
+        note: 'plain SQLite, one bare table, no encryption',
+      },
+      {
+        what: `${what}, p50`,
+        ours: milliseconds(quantile(again, 0.5)),
+        beside: milliseconds(plain.again),
+        note: 'the same',
+      },
+      { what: `${what}, p95`, ours: milliseconds(quantile(again, 0.95)), beside: '', note: '' },
+    ];
+  } finally {
+    file.close();
+  }
+}
+
+/** Many patients with plain journals, and one with real claims, spread through the file as years would. */
+function fill(file: WorkFile): PatientId {
+  const patients = transaction(file.db(), () =>
+    Array.from({ length: PATIENTS }, (_, i) =>
+      addPatient(file.patients, file.ids.payerId, `Number ${i}`, `B${i}`),
+    ),
+  );
+  const chosen = patients[17] ?? file.ids.patientId;
+  const claims = transaction(file.db(), () =>
+    Array.from({ length: 100 }, (_, i) => readyClaim(file, addDays(SERVICE_DAY, -i), chosen).claim),
+  );
+  const counter = file.db().get<{ value: number }>(sql`SELECT value FROM counter WHERE name = 'journal'`)?.value ?? 0;
+  const batches = 100;
+  const perBatch = Math.ceil(ENTRIES / 2 / batches);
+  let number = counter;
+  for (let b = 0; b < batches; b += 1) {
+    transaction(file.db(), (w) => {
+      for (let i = 0; i < perBatch; i += 1) {
+        number += 1;
+        const patient = patients[(b * perBatch + i) % PATIENTS] ?? chosen;
+        writePair(w, number, patient, file.ids.payerId, null, null);
+      }
+      // A slice of the chosen patient's entries in each batch: they lie far apart in the file.
+      const claim = claims[b];
+      for (const line of claim?.lines ?? [])
+        for (let k = 0; k < 6; k += 1) {
+          number += 1;
+          writePair(w, number, chosen, file.ids.payerId, claim?.claimId ?? null, line.serviceLineId);
+        }
+    });
+  }
+  return chosen;
+}
+
+function writePair(
+  w: WriteDb,
+  number: number,
+  patient: string,
+  payer: string,
+  claim: string | null,
+  line: string | null,
+): void {
+  const id = randomUUID();
+  const cents = 1000 + (number % 9000);
+  for (const [account, amount] of [
+    ['ar_insurer', cents],
+    ['service_revenue', -cents],
+  ] as const)
+    w.run(sql`INSERT INTO journal_entry (journal_id, account, amount_cents, patient_id, claim_id, service_line_id,
+        payer_id, encounter_id, service_on, reason, memo)
+      VALUES (${id}, ${account}, ${amount}, ${patient}, ${claim}, ${line}, ${payer}, NULL, '2026-11-01', '', 'Office visit')`);
+  w.run(sql`INSERT INTO journal (id, number, kind, posted_on, deposit_on, posted_at, memo, source_type, source_id,
+      reverses_journal_id, user_id)
+    VALUES (${id}, ${number}, 'charges', '2026-11-01', NULL, '2026-11-01T10:00:00.000Z', 'Charges', 'bench', ${id}, NULL,
+      '00000000-0000-4000-8000-000000000001')`);
+}
+
+function plainLedger(path: string): { first: number; again: number } {
+  let db = openPlain(path);
+  transaction(db, (w) => {
+    w.run(sql`CREATE TABLE entry (id INTEGER PRIMARY KEY, patient INTEGER, day TEXT, cents INTEGER, memo TEXT)`);
+    for (let i = 0; i < ENTRIES; i += 1)
+      w.run(sql`INSERT INTO entry (patient, day, cents, memo)
+        VALUES (${i % (ENTRIES / PAGE)}, '2026-11-01', ${i % 9000}, 'Office visit')`);
+    w.run(sql`CREATE INDEX entry_by_patient ON entry (patient)`);
+  });
+  db.close();
+  db = openPlain(path);
+  const page = (from: ReadDb): void => {
+    const rows = from.all<{ cents: number }>(sql`SELECT id, day, cents, memo FROM entry WHERE patient = 17 ORDER BY id`);
+    let running = 0;
+    for (const row of rows) running += row.cents;
+    if (rows.length !== PAGE || running === 0) throw new Error('The plain ledger is not what it should be.');
+  };
+  const first = timed(() => page(db));
+  const again = quantile(repeated(30, () => page(db)), 0.5);
+  db.close();
+  return { first, again };
+}

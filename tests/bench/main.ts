@@ -1,0 +1,35 @@
+import { cpus } from 'node:os';
+import { benchColdStart } from './cold-start.ts';
+import { benchLedgerPage } from './ledger-page.ts';
+import { printTable, type Row } from './measure.ts';
+import { benchPosting } from './posting.ts';
+import { benchReading, benchWriting } from './x12.ts';
+
+/**
+ * `npm run bench`: measures what the program promises, each beside something else on the same machine.
+ * `npm run bench -- start|claims|ledger` runs a part.
+ */
+const PARTS: Readonly<Record<string, () => Promise<readonly (Row | string)[]>>> = {
+  start: async () => [await benchColdStart()],
+  claims: async () => [benchWriting(), ...benchReading(), ...benchPosting()],
+  ledger: async () => benchLedgerPage(),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in PARTS));
+if (unknown !== undefined) {
+  console.error(`There is no benchmark "${unknown}". Choose from ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+
+const rows: Row[] = [];
+for (const [name, run] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`measuring: ${name} …`);
+  for (const found of await run()) {
+    if (typeof found === 'string') console.error(`NOT MEASURED: ${name}, because ${found}.`);
+    else rows.push(found);
+  }
+}
+console.log(`\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}\n`);
+printTable(rows);
