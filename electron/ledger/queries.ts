@@ -30,47 +30,91 @@ export function readPatientLedger(db: ReadDb, patientId: PatientId): PatientLedg
 }
 
 type EntryRow = {
-  readonly entryId: number;
-  readonly journalId: JournalId;
-  readonly journalNumber: number;
-  readonly kind: JournalKind;
-  readonly postedOn: IsoDate;
-  readonly serviceOn: IsoDate | null;
-  readonly claimId: ClaimId | null;
-  readonly controlNumber: string | null;
-  readonly procedureCode: string | null;
+  readonly id: number;
+  readonly journal: JournalId;
   readonly account: Account;
+  readonly amount: number;
+  readonly claim: ClaimId | null;
+  readonly line: string | null;
+  readonly service: IsoDate | null;
   readonly reason: string;
   readonly memo: string;
-  readonly amount: number;
-  readonly reversed: number;
 };
 
+/**
+ * Entries first, in the order of writing, which is the order of journal numbers; then each journal and claim once.
+ * One statement with joins takes twice the time, because most entries share their journal and claim with others.
+ */
 function readRows(db: ReadDb, patientId: PatientId): LedgerRow[] {
   const entries = db.all<EntryRow>(sql`
-    SELECT e.id AS entryId, e.journal_id AS journalId, j.number AS journalNumber, j.kind, j.posted_on AS postedOn,
-      e.service_on AS serviceOn, e.claim_id AS claimId, c.control_number AS controlNumber, l.code AS procedureCode,
-      e.account, e.reason, e.memo, e.amount_cents AS amount,
-      EXISTS (SELECT 1 FROM journal r WHERE r.reverses_journal_id = e.journal_id) AS reversed
-    FROM journal_entry e JOIN journal j ON j.id = e.journal_id LEFT JOIN claim c ON c.id = e.claim_id
-      LEFT JOIN claim_line l ON l.claim_id = e.claim_id AND l.service_line_id = e.service_line_id
-    WHERE e.patient_id = ${patientId} AND e.account IN ('ar_insurer', 'ar_patient', 'unapplied_payments')
-    ORDER BY j.number, e.id`);
+    SELECT id, journal_id AS journal, account, amount_cents AS amount, claim_id AS claim, service_line_id AS line,
+      service_on AS service, reason, memo
+    FROM journal_entry WHERE patient_id = ${patientId}
+      AND account IN ('ar_insurer', 'ar_patient', 'unapplied_payments')
+    ORDER BY id`);
+  const journals = readJournalHeads(db, entries);
+  // A reversal mirrors every entry, so it stands in the same ledger as what it reverses.
+  const reversed = new Set([...journals.values()].map((journal) => journal.reverses));
+  const claims = readClaimHeads(db, patientId);
   let insurer = 0;
   let patient = 0;
-  return entries.map(({ amount, reversed, ...entry }) => {
-    const [insurerCents, patientCents] = entry.account === 'ar_insurer' ? [amount, 0] : [0, amount];
-    insurer += insurerCents;
-    patient += patientCents;
+  return entries.map((entry) => {
+    const journal = journals.get(entry.journal);
+    if (!journal) throw new Error('An entry stands without its journal.');
+    const claim = entry.claim === null ? undefined : claims.get(entry.claim);
+    const ofInsurer = entry.account === 'ar_insurer';
+    if (ofInsurer) insurer += entry.amount;
+    else patient += entry.amount;
     return {
-      ...entry,
-      insurerCents: cents(insurerCents),
-      patientCents: cents(patientCents),
+      entryId: entry.id,
+      journalId: entry.journal,
+      journalNumber: journal.number,
+      kind: journal.kind,
+      postedOn: journal.postedOn,
+      serviceOn: entry.service,
+      claimId: entry.claim,
+      controlNumber: claim?.controlNumber ?? null,
+      procedureCode: (entry.line !== null && claim?.codes.get(entry.line)) || null,
+      account: entry.account,
+      reason: entry.reason,
+      memo: entry.memo,
+      insurerCents: cents(ofInsurer ? entry.amount : 0),
+      patientCents: cents(ofInsurer ? 0 : entry.amount),
       insurerBalanceCents: cents(insurer),
       patientBalanceCents: cents(patient),
-      reversed: reversed === 1,
+      reversed: reversed.has(entry.journal),
     };
   });
+}
+
+type JournalHead = {
+  readonly id: JournalId;
+  readonly number: number;
+  readonly kind: JournalKind;
+  readonly postedOn: IsoDate;
+  readonly reverses: JournalId | null;
+};
+
+function readJournalHeads(db: ReadDb, entries: readonly EntryRow[]): Map<JournalId, JournalHead> {
+  const ids = [...new Set(entries.map((entry) => entry.journal))];
+  const heads = db.all<JournalHead>(sql`
+    SELECT id, number, kind, posted_on AS postedOn, reverses_journal_id AS reverses FROM journal WHERE id IN (${list(ids)})`);
+  return new Map(heads.map((head) => [head.id, head]));
+}
+
+type ClaimHead = { readonly controlNumber: string; readonly codes: Map<string, string> };
+
+function readClaimHeads(db: ReadDb, patientId: PatientId): Map<ClaimId, ClaimHead> {
+  const heads = new Map<ClaimId, ClaimHead>();
+  const lines = db.all<{ id: ClaimId; controlNumber: string; line: string; code: string }>(sql`
+    SELECT c.id, c.control_number AS controlNumber, l.service_line_id AS line, l.code
+    FROM claim c JOIN claim_line l ON l.claim_id = c.id WHERE c.patient_id = ${patientId}`);
+  for (const { id, controlNumber, line, code } of lines) {
+    const head = heads.get(id) ?? { controlNumber, codes: new Map<string, string>() };
+    head.codes.set(line, code);
+    heads.set(id, head);
+  }
+  return heads;
 }
 
 /**

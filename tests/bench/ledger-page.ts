@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { PatientId } from '#shared/kernel/ids.ts';
 import { transaction } from '#electron/db/handle.ts';
@@ -9,7 +8,8 @@ import { addDays } from '#shared/kernel/dates.ts';
 import { milliseconds, quantile, repeated, timed, type Row } from './measure.ts';
 
 const ENTRIES = 1_000_000;
-const PATIENTS = 4000;
+const PATIENTS = 2000;
+const BATCHES = 100;
 /** Entries of the patient whose page is opened. */
 const PAGE = 2000;
 
@@ -61,61 +61,57 @@ function fill(file: WorkFile): PatientId {
   );
   const chosen = patients[17] ?? file.ids.patientId;
   const claims = transaction(file.db(), () =>
-    Array.from({ length: 100 }, (_, i) => readyClaim(file, addDays(SERVICE_DAY, -i), chosen).claim),
+    Array.from({ length: BATCHES }, (_, i) => readyClaim(file, addDays(SERVICE_DAY, -i), chosen).claim),
   );
-  const counter = file.db().get<{ value: number }>(sql`SELECT value FROM counter WHERE name = 'journal'`)?.value ?? 0;
-  const batches = 100;
-  const perBatch = Math.ceil(ENTRIES / 2 / batches);
-  let number = counter;
-  for (let b = 0; b < batches; b += 1) {
+  let next = 1 + (file.db().get<{ value: number }>(sql`SELECT value FROM counter WHERE name = 'journal'`)?.value ?? 0);
+  const others = ENTRIES / 2 / BATCHES;
+  for (const claim of claims) {
     transaction(file.db(), (w) => {
-      for (let i = 0; i < perBatch; i += 1) {
-        number += 1;
-        const patient = patients[(b * perBatch + i) % PATIENTS] ?? chosen;
-        writePair(w, number, patient, file.ids.payerId, null, null);
-      }
+      writePairs(w, next, others, { patients, payer: file.ids.payerId, claim: null, line: null });
+      next += others;
       // A slice of the chosen patient's entries in each batch: they lie far apart in the file.
-      const claim = claims[b];
-      for (const line of claim?.lines ?? [])
-        for (let k = 0; k < 6; k += 1) {
-          number += 1;
-          writePair(w, number, chosen, file.ids.payerId, claim?.claimId ?? null, line.serviceLineId);
-        }
+      for (const { serviceLineId } of claim.lines) {
+        const facts = { patients: [chosen], payer: file.ids.payerId, claim: claim.claimId, line: serviceLineId };
+        writePairs(w, next, 6, facts);
+        next += 6;
+      }
     });
   }
   return chosen;
 }
 
-function writePair(
-  w: WriteDb,
-  number: number,
-  patient: string,
-  payer: string,
-  claim: string | null,
-  line: string | null,
-): void {
-  const id = randomUUID();
-  const cents = 1000 + (number % 9000);
-  for (const [account, amount] of [
-    ['ar_insurer', cents],
-    ['service_revenue', -cents],
-  ] as const)
-    w.run(sql`INSERT INTO journal_entry (journal_id, account, amount_cents, patient_id, claim_id, service_line_id,
-        payer_id, encounter_id, service_on, reason, memo)
-      VALUES (${id}, ${account}, ${amount}, ${patient}, ${claim}, ${line}, ${payer}, NULL, '2026-11-01', '', 'Office visit')`);
+type PairFacts = {
+  readonly patients: readonly string[];
+  readonly payer: string;
+  readonly claim: string | null;
+  readonly line: string | null;
+};
+
+/** Journals of two entries each, written by the database itself; all its triggers and constraints are at work. */
+function writePairs(w: WriteDb, first: number, count: number, facts: PairFacts): void {
+  const numbers = sql`WITH RECURSIVE n(i) AS (SELECT ${first} UNION ALL SELECT i + 1 FROM n WHERE i < ${first + count - 1}),
+    people AS MATERIALIZED (SELECT key, value AS id FROM json_each(${JSON.stringify(facts.patients)}))`;
+  // Spread over the whole range, as random identities are.
+  const id = sql`printf('%08x-0000-4000-8000-%012x', (i * 2654435761) % 4294967296, i)`;
+  w.run(sql`INSERT INTO journal_entry (journal_id, account, amount_cents, patient_id, claim_id, service_line_id,
+      payer_id, encounter_id, service_on, reason, memo)
+    ${numbers} SELECT ${id}, a.column1, a.column2 * (1000 + i % 9000),
+      people.id,
+      ${facts.claim}, ${facts.line}, ${facts.payer}, NULL, '2026-11-01', '', 'Office visit'
+    FROM n JOIN people ON people.key = i % ${facts.patients.length}, (VALUES ('ar_insurer', 1), ('service_revenue', -1)) a`);
   w.run(sql`INSERT INTO journal (id, number, kind, posted_on, deposit_on, posted_at, memo, source_type, source_id,
       reverses_journal_id, user_id)
-    VALUES (${id}, ${number}, 'charges', '2026-11-01', NULL, '2026-11-01T10:00:00.000Z', 'Charges', 'bench', ${id}, NULL,
-      '00000000-0000-4000-8000-000000000001')`);
+    ${numbers} SELECT ${id}, i, 'charges', '2026-11-01', NULL, '2026-11-01T10:00:00.000Z', 'Charges', 'bench', ${id},
+      NULL, '00000000-0000-4000-8000-000000000001' FROM n`);
 }
 
 function plainLedger(path: string): { first: number; again: number } {
   let db = openPlain(path);
   transaction(db, (w) => {
     w.run(sql`CREATE TABLE entry (id INTEGER PRIMARY KEY, patient INTEGER, day TEXT, cents INTEGER, memo TEXT)`);
-    for (let i = 0; i < ENTRIES; i += 1)
-      w.run(sql`INSERT INTO entry (patient, day, cents, memo)
-        VALUES (${i % (ENTRIES / PAGE)}, '2026-11-01', ${i % 9000}, 'Office visit')`);
+    w.run(sql`INSERT INTO entry (patient, day, cents, memo)
+      WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${ENTRIES - 1})
+      SELECT i % ${ENTRIES / PAGE}, '2026-11-01', i % 9000, 'Office visit' FROM n`);
     w.run(sql`CREATE INDEX entry_by_patient ON entry (patient)`);
   });
   db.close();

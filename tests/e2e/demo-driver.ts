@@ -19,6 +19,8 @@ export type DemonstrationOptions = {
   readonly outDir: string;
   /** Pause between acts so that a person can follow. */
   readonly slowMs?: number;
+  /** Pictures of every screen at both sizes and themes; true when left out. */
+  readonly pictures?: boolean;
   /** One line for each step. */
   readonly say?: (line: string) => void;
 };
@@ -65,7 +67,9 @@ export async function playDemonstration(options: DemonstrationOptions): Promise<
   });
   const { page } = launched;
   page.setDefaultTimeout(20_000);
-  const shot = (name: string) => picture(launched, join(outDir, 'screenshots'), name);
+  const shot = async (name: string): Promise<void> => {
+    if (options.pictures !== false) await picture(launched, join(outDir, 'screenshots'), name);
+  };
   const stage: Stage = { launched, page, queue, outDir, shot, say: options.say ?? (() => undefined) };
   try {
     await open(stage);
@@ -245,8 +249,9 @@ async function lookRound({ page, shot, say }: Stage): Promise<void> {
     await shot(`page-${place.toLowerCase()}`);
   }
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Settings' }).click();
-  for (const tab of await page.getByRole('tab').allInnerTexts()) {
-    await page.getByRole('tab', { name: tab }).click();
+  const tabs = page.getByRole('navigation', { name: 'Settings pages' }).getByRole('link');
+  for (const tab of await tabs.allInnerTexts()) {
+    await tabs.filter({ hasText: tab }).click();
     await page.waitForTimeout(300);
     await shot(`settings-${tab.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`);
   }

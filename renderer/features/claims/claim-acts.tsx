@@ -24,7 +24,7 @@ export function ClaimActs({ detail }: { readonly detail: ClaimDetail }) {
   const show = useShowClaim(id);
   const release = useAct('claims', 'release');
   const returnToDraft = useAct('claims', 'returnToDraft');
-  const [sheet, setSheet] = useState<'export' | 'void' | null>(null);
+  const [sheet, setSheet] = useState<'export' | null>(null);
 
   const back = async () => take(await returnToDraft.run({ id }), 'Back to draft.');
   const take = (answer: Result<ClaimDetail>, said: string, undo?: () => void) => {
@@ -34,19 +34,22 @@ export function ClaimActs({ detail }: { readonly detail: ClaimDetail }) {
   };
   const stops = detail.findings.filter((f) => f.severity === 'stops');
   const stopped =
-    stops.length === 0 ? null : stops.length === 1 ? (stops[0]?.message ?? null) : `${stops.length} findings stop it.`;
+    stops.length === 0
+      ? null
+      : stops.length === 1
+        ? (stops[0]?.message ?? null)
+        : `${stops.length} findings stop it.`;
   return (
     <>
-      {status === 'voided' ? null : (
-        <Button kind="quiet" onClick={() => setSheet('void')} disabledReason={forbidden}>
-          Void
-        </Button>
-      )}
       {status === 'draft' ? (
         <Button
           kind="main"
           keys="Mod+Enter"
-          onClick={() => void release.run({ id }).then((answer) => take(answer, 'Released. It is ready to send.', () => void back()))}
+          onClick={() =>
+            void release
+              .run({ id })
+              .then((answer) => take(answer, 'Released. It is ready to send.', () => void back()))
+          }
           busy={release.busy}
           disabledReason={forbidden ?? stopped}
         >
@@ -71,7 +74,22 @@ export function ClaimActs({ detail }: { readonly detail: ClaimDetail }) {
           onDone={() => setSheet(null)}
         />
       ) : null}
-      {sheet === 'void' ? <VoidSheet detail={detail} onClose={() => setSheet(null)} onVoided={show} /> : null}
+    </>
+  );
+}
+
+/** Voiding stands apart from the main act, at the end of the tabs. */
+export function VoidAct({ detail }: { readonly detail: ClaimDetail }) {
+  const forbidden = usePermission('claims.write');
+  const show = useShowClaim(detail.summary.id);
+  const [open, setOpen] = useState(false);
+  if (detail.summary.status === 'voided') return null;
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setOpen(true)} disabledReason={forbidden}>
+        Void
+      </Button>
+      {open ? <VoidSheet detail={detail} onClose={() => setOpen(false)} onVoided={show} /> : null}
     </>
   );
 }
@@ -87,7 +105,10 @@ function VoidSheet(props: {
   const [failure, setFailure] = useState<Failure | null>(null);
   const confirm = async () => {
     if (reason.trim() === '')
-      return setFailure({ code: 'invalid_input', message: 'Write why it is voided; the reason stays in its life.' });
+      return setFailure({
+        code: 'invalid_input',
+        message: 'Write why it is voided; the reason stays in its life.',
+      });
     const answer = await act.run({ id: summary.id, reason: reason.trim() });
     if (!answer.ok) return setFailure(answer.error);
     props.onVoided(answer.value);
@@ -107,8 +128,8 @@ function VoidSheet(props: {
       failure={failure}
     >
       <p>
-        Its charges are reversed in the ledger and the encounter goes back to the coder. The claim and its life are kept;
-        this cannot be taken back, a new claim is made instead.
+        Its charges are reversed in the ledger and the encounter goes back to the coder. The claim and its
+        life are kept; this cannot be taken back, a new claim is made instead.
         {known ? ' It was exported: the payer does not learn of this by itself.' : ''}
       </p>
       <TextInput label="Reason" value={reason} onChange={(text) => setReason(text.slice(0, 200))} autoFocus />

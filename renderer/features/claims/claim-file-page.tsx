@@ -18,7 +18,12 @@ const CRUMBS = [{ label: 'Claims', to: '/claims' }];
 export function ClaimFilePage() {
   const { id } = useParams();
   const parsed = ClaimFileId.safeParse(id);
-  const stored = useCall('claims', 'fileText', { id: parsed.data ?? ('' as ClaimFileId) }, { enabled: parsed.success });
+  const stored = useCall(
+    'claims',
+    'fileText',
+    { id: parsed.data ?? ('' as ClaimFileId) },
+    { enabled: parsed.success },
+  );
   const again = useAct('claims', 'reexport');
   const forbidden = usePermission('claims.write');
   const file = stored.data?.file;
@@ -35,8 +40,8 @@ export function ClaimFilePage() {
       meta={
         file ? (
           <>
-            {countWord(file.claims, 'claim')} · {formatAmount(file.chargeCents)} · to {file.receiverName} · interchange{' '}
-            {file.interchangeControl} · <InstantText at={file.createdAt} />
+            {countWord(file.claims, 'claim')} · {formatAmount(file.chargeCents)} · to {file.receiverName} ·
+            interchange {file.interchangeControl} · <InstantText at={file.createdAt} />
           </>
         ) : undefined
       }
@@ -50,12 +55,16 @@ export function ClaimFilePage() {
     >
       {stored.error ? <ErrorNote failure={stored.error} retry={stored.refetch} /> : null}
       {stored.loading ? <Loading what="the file" /> : null}
-      {parsed.success ? null : <EmptyState title="There is no such file" action={<Link to="/claims">Open the claims desk</Link>} />}
+      {parsed.success ? null : (
+        <EmptyState title="There is no such file" action={<Link to="/claims">Open the claims desk</Link>} />
+      )}
       {stored.data ? (
         <>
           {stored.data.file.placedAt === null ? (
             <div className="claims-note">
-              <Note tone="warns">This file did not reach the folder that was chosen. Write it again before you send it.</Note>
+              <Note tone="warns">
+                This file did not reach the folder that was chosen. Write it again before you send it.
+              </Note>
             </div>
           ) : null}
           <p className="file-hash">

@@ -26,8 +26,12 @@ export function ClaimLife({ detail }: { readonly detail: ClaimDetail }) {
           <strong>{WORDS[event.kind]}</strong>
           <span className="life-detail">
             {event.detail}{' '}
-            {event.claimFileId === null ? null : <Link to={`/claims/files/${event.claimFileId}`}>Open the file</Link>}
-            {event.remittanceId === null ? null : <Link to={`/remits/${event.remittanceId}`}>Open the remittance</Link>}
+            {event.claimFileId === null ? null : (
+              <Link to={`/claims/files/${event.claimFileId}`}>Open the file</Link>
+            )}
+            {event.remittanceId === null ? null : (
+              <Link to={`/remits/${event.remittanceId}`}>Open the remittance</Link>
+            )}
           </span>
           <span>{event.from === event.to ? null : <ClaimChip status={event.to} />}</span>
           <span className="muted">{event.userName}</span>

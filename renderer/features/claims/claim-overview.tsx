@@ -2,8 +2,7 @@ import { useNavigate } from 'react-router';
 import type { ClaimDetail } from '#shared/contract/claims.ts';
 import { pointerLetter } from '#shared/domain/encounter.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import { RELATIONSHIP_WORDS } from '#shared/domain/patient.ts';
-import { formatAmount, sumCents } from '#shared/kernel/money.ts';
+import { sumCents } from '#shared/kernel/money.ts';
 import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useAct } from '#renderer/lib/use-call.ts';
@@ -11,24 +10,78 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { FindingList, FindingSummary } from '#renderer/ui/finding-list.tsx';
 import { Note } from '#renderer/ui/messages.tsx';
-import { Facts, Section } from '#renderer/ui/page.tsx';
+import { Section } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
-import { CodeText, Money, phoneText, zipText } from '#renderer/ui/text.tsx';
+import { CodeText, Money } from '#renderer/ui/text.tsx';
 import { useShowClaim } from './claim-acts.tsx';
+import { FrozenGroups } from './frozen-groups.tsx';
 import { recordOfField } from './record-of-field.ts';
 
-type Line = ClaimDetail['claim']['lines'][number] & { readonly money: ClaimDetail['lineMoney'][number] | undefined };
+type Line = ClaimDetail['claim']['lines'][number] & {
+  readonly money: ClaimDetail['lineMoney'][number] | undefined;
+};
 
 const LINES: readonly Column<Line>[] = [
   { key: 'n', header: '#', width: '36px', cell: (l) => <span className="mono">{l.number}</span> },
-  { key: 'code', header: 'Service', width: 'minmax(150px, 1.6fr)', cell: (l) => <><CodeText>{[l.code, ...l.modifiers].join(' ')}</CodeText> <span className="muted">{l.description}</span></> },
-  { key: 'dx', header: 'Dx', width: '62px', cell: (l) => <span className="mono">{l.pointers.map(pointerLetter).join(' ')}</span> },
-  { key: 'units', header: 'Units', width: '54px', align: 'right', cell: (l) => <span className="mono">{l.units}</span> },
-  { key: 'charge', header: 'Charge', width: '84px', align: 'right', cell: (l) => <Money cents={l.chargeCents} /> },
-  { key: 'paid', header: 'Paid', width: '78px', align: 'right', cell: (l) => <Money cents={l.money?.insurerPaidCents ?? null} /> },
-  { key: 'contractual', header: 'Write-off', width: '82px', align: 'right', cell: (l) => <Money cents={l.money?.contractualCents ?? null} /> },
-  { key: 'patient', header: 'Patient', width: '78px', align: 'right', cell: (l) => <Money cents={l.money?.patientCents ?? null} /> },
-  { key: 'owes', header: 'Insurer owes', width: '98px', align: 'right', cell: (l) => <Money cents={l.money?.insurerBalanceCents ?? null} /> },
+  {
+    key: 'code',
+    header: 'Service',
+    width: 'minmax(150px, 1.6fr)',
+    cell: (l) => (
+      <>
+        <CodeText>{[l.code, ...l.modifiers].join(' ')}</CodeText>{' '}
+        <span className="muted">{l.description}</span>
+      </>
+    ),
+  },
+  {
+    key: 'dx',
+    header: 'Dx',
+    width: '62px',
+    cell: (l) => <span className="mono">{l.pointers.map(pointerLetter).join(' ')}</span>,
+  },
+  {
+    key: 'units',
+    header: 'Units',
+    width: '54px',
+    align: 'right',
+    cell: (l) => <span className="mono">{l.units}</span>,
+  },
+  {
+    key: 'charge',
+    header: 'Charge',
+    width: '84px',
+    align: 'right',
+    cell: (l) => <Money cents={l.chargeCents} />,
+  },
+  {
+    key: 'paid',
+    header: 'Paid',
+    width: '78px',
+    align: 'right',
+    cell: (l) => <Money cents={l.money?.insurerPaidCents ?? null} />,
+  },
+  {
+    key: 'contractual',
+    header: 'Write-off',
+    width: '82px',
+    align: 'right',
+    cell: (l) => <Money cents={l.money?.contractualCents ?? null} />,
+  },
+  {
+    key: 'patient',
+    header: 'Patient',
+    width: '78px',
+    align: 'right',
+    cell: (l) => <Money cents={l.money?.patientCents ?? null} />,
+  },
+  {
+    key: 'owes',
+    header: 'Insurer owes',
+    width: '98px',
+    align: 'right',
+    cell: (l) => <Money cents={l.money?.insurerBalanceCents ?? null} />,
+  },
 ];
 
 /** Lines with their money, findings, and the frozen copies of everyone concerned. */
@@ -46,10 +99,7 @@ export function ClaimOverview({ detail }: { readonly detail: ClaimDetail }) {
   return (
     <Panes name="claim" sizes={[64, 36]} min={25}>
       <div className="claim-main">
-        <Section
-          title="Service lines"
-          actions={<LedgerLink patientId={summary.patientId} />}
-        >
+        <Section title="Service lines" actions={<LedgerLink patientId={summary.patientId} />}>
           <DataTable
             label="Service lines"
             columns={LINES}
@@ -81,7 +131,11 @@ export function ClaimOverview({ detail }: { readonly detail: ClaimDetail }) {
       </div>
       <div className="claim-side">
         <Differences detail={detail} />
-        <Section title="Findings" note={<FindingSummary findings={detail.findings} />} actions={<ScrubButton detail={detail} />}>
+        <Section
+          title="Findings"
+          note={<FindingSummary findings={detail.findings} />}
+          actions={<ScrubButton detail={detail} />}
+        >
           <FindingList
             findings={detail.findings}
             onOpen={openField}
@@ -140,7 +194,9 @@ function Differences({ detail }: { readonly detail: ClaimDetail }) {
           keys="U"
           label="Refresh from today's records"
           busy={refresh.busy}
-          disabledReason={forbidden ?? (sent ? 'It was sent as it is; a corrected claim would take them over.' : null)}
+          disabledReason={
+            forbidden ?? (sent ? 'It was sent as it is; a corrected claim would take them over.' : null)
+          }
           onClick={() =>
             void refresh.run({ id: detail.summary.id }).then((answer) => {
               if (!answer.ok) return announceFailure(answer.error);
@@ -163,36 +219,4 @@ function Differences({ detail }: { readonly detail: ClaimDetail }) {
       </Note>
     </Section>
   );
-}
-
-function FrozenGroups({ detail }: { readonly detail: ClaimDetail }) {
-  const { billingProvider: b, renderingProvider: r, subscriber: s, patient: p, payer, coverage, clia, receiver } = detail.claim;
-  const person = (x: { lastName: string; firstName: string; middleName: string }) =>
-    `${x.lastName}, ${x.firstName}${x.middleName === '' ? '' : ` ${x.middleName}`}`;
-  return (
-    <div className="frozen">
-      <Group name="Billing provider" items={[['Name', b.name], ['NPI', code(b.npi)], ['Tax id', code(b.taxId)], ['Taxonomy', code(b.taxonomy)], ['Address', address(b.address)], ['Telephone', phoneText(b.phone)], ['CLIA', code(clia)]]} />
-      <Group name="Rendering provider" items={[['Name', `${person(r)}${r.credentials ? `, ${r.credentials}` : ''}`], ['NPI', code(r.npi)], ['Taxonomy', code(r.taxonomy)]]} />
-      <Group name="Patient" items={[['Name', person(p)], ['Account', code(p.accountNumber)], ['Born', code(p.birthDate)], ['Sex', p.sex], ['Address', address(p.address)], ['Paid at the desk', formatAmount(detail.claim.patientPaidCents)]]} />
-      <Group name="Subscriber" items={[['Name', person(s)], ['Patient is', RELATIONSHIP_WORDS[coverage.relationship]], ['Member id', code(coverage.memberId)], ['Group', coverage.groupNumber], ['Plan', coverage.planName], ['Covered', `${coverage.activeFrom} → ${coverage.activeTo ?? ''}`]]} />
-      <Group name="Payer" items={[['Name', payer.name], ['Payer id', code(payer.payerIdentifier)], ['Filing', code(payer.filingIndicator)], ['Address', address(payer.address)], ['Receiver', `${receiver.name} (${receiver.id})`], ['Files within', `${payer.timelyFilingDays} days`]]} />
-    </div>
-  );
-}
-
-function Group({ name, items }: { readonly name: string; readonly items: readonly (readonly [string, React.ReactNode])[] }) {
-  return (
-    <section aria-label={name}>
-      <h3>{name}</h3>
-      <Facts items={items.filter(([, value]) => value !== '').map(([label, value]) => ({ name: label, value }))} />
-    </section>
-  );
-}
-
-function code(text: string): React.ReactNode {
-  return text === '' ? '' : <span className="mono">{text}</span>;
-}
-
-function address(a: { line1: string; line2: string; city: string; state: string; zip: string }): string {
-  return [a.line1, a.line2, `${a.city}, ${a.state} ${zipText(a.zip)}`].filter((part) => part !== '').join(', ');
 }

@@ -9,7 +9,7 @@ import { useCall } from '#renderer/lib/use-call.ts';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { ClaimChip, FindingCounts } from '#renderer/ui/status-chip.tsx';
-import { ClaimActs } from './claim-acts.tsx';
+import { ClaimActs, VoidAct } from './claim-acts.tsx';
 import { ClaimLife } from './claim-life.tsx';
 import { ClaimOverview } from './claim-overview.tsx';
 import { Cms1500Preview, X12Preview } from './claim-previews.tsx';
@@ -34,7 +34,9 @@ export function ClaimPage() {
     <Page title="Claim" crumbs={CRUMBS}>
       {claim.error ? <ErrorNote failure={claim.error} retry={claim.refetch} /> : null}
       {claim.loading ? <Loading what="the claim" /> : null}
-      {parsed.success ? null : <EmptyState title="There is no such claim" action={<Link to="/claims">Open the claims desk</Link>} />}
+      {parsed.success ? null : (
+        <EmptyState title="There is no such claim" action={<Link to="/claims">Open the claims desk</Link>} />
+      )}
     </Page>
   );
 }
@@ -44,9 +46,26 @@ function ClaimView({ detail }: { readonly detail: ClaimDetail }) {
   const [tab, setTab] = useState<TabValue>('overview');
   const navigate = useNavigate();
   useKeys([
-    ...TABS.map((t, i) => ({ combo: String(i + 1), label: `Show ${t.label}`, run: () => setTab(t.value), scope: 'Claim' })),
-    { combo: 'E', label: 'Open the encounter', run: () => void navigate(`/coding/${summary.encounterId}`), scope: 'Claim', inPalette: true },
-    { combo: 'L', label: 'Open the ledger of the patient', run: () => void navigate(`/ledger/patient/${summary.patientId}`), scope: 'Claim', inPalette: true },
+    ...TABS.map((t, i) => ({
+      combo: String(i + 1),
+      label: `Show ${t.label}`,
+      run: () => setTab(t.value),
+      scope: 'Claim',
+    })),
+    {
+      combo: 'E',
+      label: 'Open the encounter',
+      run: () => void navigate(`/coding/${summary.encounterId}`),
+      scope: 'Claim',
+      inPalette: true,
+    },
+    {
+      combo: 'L',
+      label: 'Open the ledger of the patient',
+      run: () => void navigate(`/ledger/patient/${summary.patientId}`),
+      scope: 'Claim',
+      inPalette: true,
+    },
   ]);
   return (
     <Page
@@ -66,15 +85,30 @@ function ClaimView({ detail }: { readonly detail: ClaimDetail }) {
           ) : null}
         </>
       }
-      aside={summary.status === 'draft' || summary.status === 'ready' ? `file by ${summary.fileBy}` : undefined}
+      aside={
+        summary.status === 'draft' || summary.status === 'ready' ? `file by ${summary.fileBy}` : undefined
+      }
       actions={<ClaimActs detail={detail} />}
-      hints={[{ combo: '1', label: '… 4 tabs' }, { combo: 'E', label: 'encounter' }, { combo: 'L', label: 'ledger' }]}
+      hints={[
+        { combo: '1', label: '… 4 tabs' },
+        { combo: 'E', label: 'encounter' },
+        { combo: 'L', label: 'ledger' },
+      ]}
     >
-      <Tabs value={tab} onChange={(_, value: TabValue) => setTab(value)} aria-label="Views of the claim">
-        {TABS.map((t) => (
-          <Tab key={t.value} value={t.value} label={t.label} id={`claim-tab-${t.value}`} aria-controls="claim-view" />
-        ))}
-      </Tabs>
+      <div className="claim-tabs">
+        <Tabs value={tab} onChange={(_, value: TabValue) => setTab(value)} aria-label="Views of the claim">
+          {TABS.map((t) => (
+            <Tab
+              key={t.value}
+              value={t.value}
+              label={t.label}
+              id={`claim-tab-${t.value}`}
+              aria-controls="claim-view"
+            />
+          ))}
+        </Tabs>
+        <VoidAct detail={detail} />
+      </div>
       <div className="claim-view" role="tabpanel" id="claim-view" aria-labelledby={`claim-tab-${tab}`}>
         {tab === 'overview' ? <ClaimOverview detail={detail} /> : null}
         {tab === 'x12' ? <X12Preview detail={detail} /> : null}

@@ -56,24 +56,40 @@ export function Cms1500Preview({ detail }: { readonly detail: ClaimDetail }) {
   const printForm = async () => {
     const answer = await print.run({ id, face });
     if (!answer.ok) announceFailure(answer.error);
-    else announce(answer.value.outcome === 'printed' ? 'Sent to the printer.' : 'Nothing was printed.', { tone: 'informs' });
+    else
+      announce(answer.value.outcome === 'printed' ? 'Sent to the printer.' : 'Nothing was printed.', {
+        tone: 'informs',
+      });
   };
   return (
     <div className="paper">
       <Toolbar>
-        <FilterChips label="How it is printed" choices={FACES} chosen={face} onChoose={(value) => setFace(value as Face)} />
+        <FilterChips
+          label="How it is printed"
+          choices={FACES}
+          chosen={face}
+          onChoose={(value) => setFace(value as Face)}
+        />
         <span className="paper-acts">
           <Button keys="Mod+S" onClick={() => void savePdf()} busy={save.busy} disabledReason={forbidden}>
             Save as PDF
           </Button>
-          <Button keys="P" label="Print" onClick={() => void printForm()} busy={print.busy} disabledReason={forbidden}>
+          <Button
+            keys="P"
+            label="Print"
+            onClick={() => void printForm()}
+            busy={print.busy}
+            disabledReason={forbidden}
+          >
             Print…
           </Button>
         </span>
       </Toolbar>
       {form.error ? <ErrorNote failure={form.error} retry={form.refetch} /> : null}
       {form.loading ? <Loading what="the form" /> : null}
-      {form.data ? <PdfView bytes={form.data.pdf} label={`CMS-1500 of claim ${detail.summary.controlNumber}`} /> : null}
+      {form.data ? (
+        <PdfView bytes={form.data.pdf} label={`CMS-1500 of claim ${detail.summary.controlNumber}`} />
+      ) : null}
     </div>
   );
 }

@@ -19,16 +19,79 @@ import { UnplacedFiles } from './unplaced-files.tsx';
 import './claims.css';
 
 const COLUMNS: readonly Column<ClaimSummary>[] = [
-  { key: 'number', header: 'Claim', width: '92px', cell: (c) => <CodeText>{c.controlNumber}</CodeText>, sort: (c) => c.controlNumber },
-  { key: 'date', header: 'Service', width: '92px', cell: (c) => <DateText date={c.serviceDate} />, sort: (c) => c.serviceDate },
-  { key: 'patient', header: 'Patient', width: 'minmax(140px, 1.2fr)', cell: (c) => c.patientName, sort: (c) => c.patientName },
-  { key: 'payer', header: 'Payer', width: 'minmax(130px, 1.2fr)', cell: (c) => c.payerName, sort: (c) => c.payerName },
-  { key: 'status', header: 'Status', width: '118px', cell: (c) => <ClaimChip status={c.status} />, sort: (c) => CLAIM_STATUSES.indexOf(c.status) },
-  { key: 'charge', header: 'Charge', width: '92px', align: 'right', cell: (c) => <Money cents={c.chargeCents} />, sort: (c) => c.chargeCents },
-  { key: 'paid', header: 'Insurer paid', width: '100px', align: 'right', cell: (c) => <Money cents={c.insurerPaidCents} />, sort: (c) => c.insurerPaidCents },
-  { key: 'owes', header: 'Insurer owes', width: '104px', align: 'right', cell: (c) => <Money cents={c.insurerBalanceCents} />, sort: (c) => c.insurerBalanceCents },
-  { key: 'fileBy', header: 'File by', width: '96px', cell: (c) => <DateText date={c.fileBy} />, sort: (c) => c.fileBy },
-  { key: 'findings', header: 'Findings', width: '150px', cell: (c) => <FindingCounts stops={c.stops} warns={c.warns} />, sort: (c) => c.stops * 100 + c.warns },
+  {
+    key: 'number',
+    header: 'Claim',
+    width: '92px',
+    cell: (c) => <CodeText>{c.controlNumber}</CodeText>,
+    sort: (c) => c.controlNumber,
+  },
+  {
+    key: 'date',
+    header: 'Service',
+    width: '92px',
+    cell: (c) => <DateText date={c.serviceDate} />,
+    sort: (c) => c.serviceDate,
+  },
+  {
+    key: 'patient',
+    header: 'Patient',
+    width: 'minmax(140px, 1.2fr)',
+    cell: (c) => c.patientName,
+    sort: (c) => c.patientName,
+  },
+  {
+    key: 'payer',
+    header: 'Payer',
+    width: 'minmax(130px, 1.2fr)',
+    cell: (c) => c.payerName,
+    sort: (c) => c.payerName,
+  },
+  {
+    key: 'status',
+    header: 'Status',
+    width: '118px',
+    cell: (c) => <ClaimChip status={c.status} />,
+    sort: (c) => CLAIM_STATUSES.indexOf(c.status),
+  },
+  {
+    key: 'charge',
+    header: 'Charge',
+    width: '92px',
+    align: 'right',
+    cell: (c) => <Money cents={c.chargeCents} />,
+    sort: (c) => c.chargeCents,
+  },
+  {
+    key: 'paid',
+    header: 'Insurer paid',
+    width: '100px',
+    align: 'right',
+    cell: (c) => <Money cents={c.insurerPaidCents} />,
+    sort: (c) => c.insurerPaidCents,
+  },
+  {
+    key: 'owes',
+    header: 'Insurer owes',
+    width: '104px',
+    align: 'right',
+    cell: (c) => <Money cents={c.insurerBalanceCents} />,
+    sort: (c) => c.insurerBalanceCents,
+  },
+  {
+    key: 'fileBy',
+    header: 'File by',
+    width: '96px',
+    cell: (c) => <DateText date={c.fileBy} />,
+    sort: (c) => c.fileBy,
+  },
+  {
+    key: 'findings',
+    header: 'Findings',
+    width: '150px',
+    cell: (c) => <FindingCounts stops={c.stops} warns={c.warns} />,
+    sort: (c) => c.stops * 100 + c.warns,
+  },
 ];
 
 /** All claims by where they stand: what must be looked at, what goes out next, what has not come back. */
@@ -38,7 +101,12 @@ export function ClaimsDeskPage() {
   const [sheet, setSheet] = useState<'release' | 'export' | null>(null);
   const query = useDeferredValue(search.trim());
   const forbidden = usePermission('claims.write');
-  const list = useCall('claims', 'list', { statuses: [...CLAIM_STATUSES], search: query, limit: 5000 }, { keep: true });
+  const list = useCall(
+    'claims',
+    'list',
+    { statuses: [...CLAIM_STATUSES], search: query, limit: 5000 },
+    { keep: true },
+  );
   const all = list.data ?? [];
   const shown = claimsOf(all, filter);
   const chosen = all.filter((claim) => checked.has(claim.id));
@@ -55,7 +123,12 @@ export function ClaimsDeskPage() {
       meta={chosen.length > 0 ? `${chosen.length} chosen` : undefined}
       actions={
         <>
-          <Button keys="R" onClick={() => setSheet('release')} disabledReason={forbidden ?? toRelease.reason} label="Release">
+          <Button
+            keys="R"
+            onClick={() => setSheet('release')}
+            disabledReason={forbidden ?? toRelease.reason}
+            label="Release"
+          >
             Release{toRelease.claims.length > 0 ? ` ${toRelease.claims.length}` : ''}
           </Button>
           <Button
@@ -69,7 +142,11 @@ export function ClaimsDeskPage() {
           </Button>
         </>
       }
-      hints={[{ combo: 'Space', label: 'choose' }, { combo: 'Enter', label: 'open' }, { combo: '/', label: 'search' }]}
+      hints={[
+        { combo: 'Space', label: 'choose' },
+        { combo: 'Enter', label: 'open' },
+        { combo: '/', label: 'search' },
+      ]}
     >
       <UnplacedFiles />
       <CodedWithoutClaim forbidden={forbidden} />
@@ -84,7 +161,11 @@ export function ClaimsDeskPage() {
           label="Claims by status"
           chosen={filter}
           onChoose={(value) => useDesk.setState({ filter: value as DeskFilter })}
-          choices={DESK_FILTERS.map((f) => ({ value: f.value, label: f.label, count: claimsOf(all, f.value).length }))}
+          choices={DESK_FILTERS.map((f) => ({
+            value: f.value,
+            label: f.label,
+            count: claimsOf(all, f.value).length,
+          }))}
         />
       </Toolbar>
       {list.error ? <ErrorNote failure={list.error} retry={list.refetch} /> : null}
@@ -105,17 +186,35 @@ export function ClaimsDeskPage() {
           onOpen={(claim) => void navigate(`/claims/${claim.id}`)}
           empty={
             query === '' ? (
-              <EmptyState title={filter === 'work' ? 'Nothing is waiting to be sent' : 'No claim has this status'}>
+              <EmptyState
+                title={filter === 'work' ? 'Nothing is waiting to be sent' : 'No claim has this status'}
+              >
                 A claim is made from an encounter that is marked coded; it stands here until it is sent.
               </EmptyState>
             ) : (
-              <EmptyState title="No claim is found by these words">Search by number, patient or payer, or choose All.</EmptyState>
+              <EmptyState title="No claim is found by these words">
+                Search by number, patient or payer, or choose All.
+              </EmptyState>
             )
           }
         />
       )}
-      {sheet === 'release' ? <ReleaseSheet claims={toRelease.claims} totalCents={toRelease.totalCents} onClose={close} onDone={done} /> : null}
-      {sheet === 'export' ? <ExportSheet claims={toExport.claims} totalCents={toExport.totalCents} onClose={close} onDone={done} /> : null}
+      {sheet === 'release' ? (
+        <ReleaseSheet
+          claims={toRelease.claims}
+          totalCents={toRelease.totalCents}
+          onClose={close}
+          onDone={done}
+        />
+      ) : null}
+      {sheet === 'export' ? (
+        <ExportSheet
+          claims={toExport.claims}
+          totalCents={toExport.totalCents}
+          onClose={close}
+          onDone={done}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -64,8 +64,9 @@ export function CodedWithoutClaim({ forbidden }: { readonly forbidden: string | 
         failure={failure}
       >
         <p>
-          {countWord(rows.length, 'claim')} with charges of {total} in all. Each takes its own copy of today’s patient,
-          coverage, provider and payer, its charges are posted to the ledger, and it is checked. Nothing is sent.
+          {countWord(rows.length, 'claim')} with charges of {total} in all. Each takes its own copy of today’s
+          patient, coverage, provider and payer, its charges are posted to the ledger, and it is checked.
+          Nothing is sent.
         </p>
         {create.busy ? <p role="status">{`${done} of ${rows.length} made…`}</p> : null}
       </ConfirmSheet>
@@ -87,5 +88,7 @@ function CodedRow({ row, onOpen }: { readonly row: EncounterRow; readonly onOpen
 }
 
 function withCount(failure: Failure, made: number): Failure {
-  return made === 0 ? failure : { ...failure, message: `${countWord(made, 'claim')} made, then: ${failure.message}` };
+  return made === 0
+    ? failure
+    : { ...failure, message: `${countWord(made, 'claim')} made, then: ${failure.message}` };
 }

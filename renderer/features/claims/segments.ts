@@ -12,7 +12,12 @@ export type ShownSegment = {
 /** The segments of a file with loop and words; a text that is no X12 comes back as one row, unjudged. */
 export function shownSegments(text: string): ShownSegment[] {
   try {
-    return annotate837(text).map(({ number, loop, segment, words }) => ({ number, loop, text: segment, words }));
+    return annotate837(text).map(({ number, loop, segment, words }) => ({
+      number,
+      loop,
+      text: segment,
+      words,
+    }));
   } catch {
     return [{ number: 1, loop: '', text, words: 'cannot be read as X12' }];
   }

@@ -45,8 +45,8 @@ export function ReleaseSheet(props: SheetProps) {
       failure={failure}
     >
       <p>
-        {countWord(claims.length, 'draft')} with charges of {formatAmount(totalCents)} in all become ready to send.
-        Nothing is sent yet, and each can go back to draft.
+        {countWord(claims.length, 'draft')} with charges of {formatAmount(totalCents)} in all become ready to
+        send. Nothing is sent yet, and each can go back to draft.
       </p>
       <ClaimNames claims={claims} />
     </ConfirmSheet>
@@ -84,8 +84,9 @@ export function ExportSheet(props: SheetProps) {
       failure={failure}
     >
       <p>
-        {countWord(claims.length, 'claim')}, {formatAmount(totalCents)} in all, written as 837P (005010X222A1), one file
-        for each receiver. The claims become exported and keep the file; sending the file to the receiver is yours.
+        {countWord(claims.length, 'claim')}, {formatAmount(totalCents)} in all, written as 837P
+        (005010X222A1), one file for each receiver. The claims become exported and keep the file; sending the
+        file to the receiver is yours.
       </p>
       {preview.error ? <ErrorNote failure={preview.error} /> : null}
       {receivers.length > 0 ? <p>To: {receivers.join('; ')}.</p> : null}

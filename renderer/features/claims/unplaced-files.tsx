@@ -10,8 +10,8 @@ export function UnplacedFiles() {
   return (
     <div className="claims-note">
       <Note tone="warns">
-        {missing.length === 1 ? 'A file was' : `${missing.length} files were`} exported but did not reach the folder. Its
-        claims count as exported; write the file again before you send it:{' '}
+        {missing.length === 1 ? 'A file was' : `${missing.length} files were`} exported but did not reach the
+        folder. Its claims count as exported; write the file again before you send it:{' '}
         {missing.map((file, index) => (
           <span key={file.id}>
             {index > 0 ? ', ' : ''}

@@ -48,13 +48,18 @@ export function assign(coding: Coding, code: Assignable, newId: () => string): A
   return {
     ok: true,
     coding: next,
-    focus: pointed || coding.diagnoses.length === 0 ? { kind: 'search' } : { kind: 'cell', line, column: 'pointers' },
+    focus:
+      pointed || coding.diagnoses.length === 0
+        ? { kind: 'search' }
+        : { kind: 'cell', line, column: 'pointers' },
     said: `${code.code} assigned as line ${line}.`,
   };
 }
 
 /** Why a hit is greyed, or null when it can be assigned as it is. */
-export function greyedBecause(hit: Pick<CodeHit, 'billable' | 'validOn' | 'validFrom' | 'validTo'>): string | null {
+export function greyedBecause(
+  hit: Pick<CodeHit, 'billable' | 'validOn' | 'validFrom' | 'validTo'>,
+): string | null {
   if (!hit.validOn)
     return hit.validTo === null
       ? `not valid before ${hit.validFrom}`

@@ -65,7 +65,11 @@ export function CodeCard(props: {
           <ul ref={children} className="code-card-children" onKeyDown={walk}>
             {below.map((child) => (
               <li key={child.code}>
-                <button type="button" data-greyed={!child.billable || !validOn(child, on)} onClick={() => pick(child)}>
+                <button
+                  type="button"
+                  data-greyed={!child.billable || !validOn(child, on)}
+                  onClick={() => pick(child)}
+                >
                   <CodeText>{child.code}</CodeText>
                   <span>{child.title}</span>
                   <span className="code-hit-why">{childNote(child, on)}</span>
@@ -94,7 +98,8 @@ function childNote(child: CodeEntry, on: IsoDate): string {
 function walk(event: KeyboardEvent<HTMLUListElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const at = buttons.findIndex((b) => b === document.activeElement);
-  const next = event.key === 'ArrowDown' ? buttons[at + 1] : event.key === 'ArrowUp' ? buttons[at - 1] : undefined;
+  const next =
+    event.key === 'ArrowDown' ? buttons[at + 1] : event.key === 'ArrowUp' ? buttons[at - 1] : undefined;
   if (next) next.focus();
   else if (event.key === 'Escape')
     event.currentTarget.closest('.page')?.querySelector<HTMLElement>('[data-target="search"]')?.focus();

@@ -26,7 +26,9 @@ export function CodesPane(props: {
   const api = useApi();
   const { bench, readOnly, coding } = props;
   const on = props.detail.encounter.serviceDate;
-  useKeys([{ combo: '/', label: 'Search codes', run: () => bench.focus({ kind: 'search' }), inPalette: true }]);
+  useKeys([
+    { combo: '/', label: 'Search codes', run: () => bench.focus({ kind: 'search' }), inPalette: true },
+  ]);
 
   const give = (code: Assignable) => {
     const now = bench.store.getState().history.present;
@@ -42,7 +44,12 @@ export function CodesPane(props: {
     if (title !== null) props.onLearn(code.code, title);
     if (code.system === 'icd10cm' || (code.chargeCents !== null && title !== null)) return give(code);
     // A code of the card or one typed in full comes without its charge: the search knows it.
-    const answer = await callProcedure(api, 'codes', 'search', { query: code.code, on, systems: [code.system], limit: 5 });
+    const answer = await callProcedure(api, 'codes', 'search', {
+      query: code.code,
+      on,
+      systems: [code.system],
+      limit: 5,
+    });
     const hit = answer.ok ? answer.value.find((h) => h.code === code.code) : undefined;
     if (hit) props.onLearn(hit.code, hit.title);
     give(hit ?? code);

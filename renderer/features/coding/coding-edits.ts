@@ -18,9 +18,8 @@ export function addDiagnosis(coding: Coding, code: string): Coding {
 /** Takes a diagnosis away (1-based position). Pointers to it go; those to later ones follow them. */
 export function removeDiagnosis(coding: Coding, position: number): Coding {
   if (position < 1 || position > coding.diagnoses.length) return coding;
-  return repoint(
-    { ...coding, diagnoses: coding.diagnoses.filter((_, i) => i !== position - 1) },
-    (pointer) => (pointer === position ? null : pointer > position ? pointer - 1 : pointer),
+  return repoint({ ...coding, diagnoses: coding.diagnoses.filter((_, i) => i !== position - 1) }, (pointer) =>
+    pointer === position ? null : pointer > position ? pointer - 1 : pointer,
   );
 }
 
@@ -66,11 +65,7 @@ export function removeLine(coding: Coding, number: number): Coding {
 }
 
 /** Changes some fields of a line (1-based number). */
-export function changeLine(
-  coding: Coding,
-  number: number,
-  change: Partial<Omit<ServiceLine, 'id'>>,
-): Coding {
+export function changeLine(coding: Coding, number: number, change: Partial<Omit<ServiceLine, 'id'>>): Coding {
   if (coding.lines[number - 1] === undefined) return coding;
   return {
     ...coding,

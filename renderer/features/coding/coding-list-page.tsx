@@ -16,14 +16,58 @@ import { statusesOf, useCodingList, type ListFilter } from './list-store.ts';
 import { NewEncounterSheet } from './new-encounter-sheet.tsx';
 
 const COLUMNS: readonly Column<EncounterRow>[] = [
-  { key: 'date', header: 'Date', width: '96px', cell: (r) => <DateText date={r.serviceDate} />, sort: (r) => r.serviceDate },
-  { key: 'patient', header: 'Patient', width: 'minmax(150px, 1.2fr)', cell: (r) => r.patientName, sort: (r) => r.patientName },
+  {
+    key: 'date',
+    header: 'Date',
+    width: '96px',
+    cell: (r) => <DateText date={r.serviceDate} />,
+    sort: (r) => r.serviceDate,
+  },
+  {
+    key: 'patient',
+    header: 'Patient',
+    width: 'minmax(150px, 1.2fr)',
+    cell: (r) => r.patientName,
+    sort: (r) => r.patientName,
+  },
   { key: 'reason', header: 'Reason', width: 'minmax(150px, 1.6fr)', cell: (r) => r.reason },
-  { key: 'provider', header: 'Provider', width: 'minmax(120px, 1fr)', cell: (r) => r.providerName, sort: (r) => r.providerName },
-  { key: 'payer', header: 'Payer', width: 'minmax(120px, 1fr)', cell: (r) => r.payerName, sort: (r) => r.payerName },
-  { key: 'documents', header: 'Documents', width: '88px', align: 'right', cell: (r) => <span className="mono">{r.documents}</span>, sort: (r) => r.documents },
-  { key: 'charge', header: 'Charge', width: '96px', align: 'right', cell: (r) => <Money cents={r.chargeCents} />, sort: (r) => r.chargeCents },
-  { key: 'status', header: 'Status', width: '126px', cell: (r) => <EncounterChip status={r.status} />, sort: (r) => EncounterStatus.options.indexOf(r.status) },
+  {
+    key: 'provider',
+    header: 'Provider',
+    width: 'minmax(120px, 1fr)',
+    cell: (r) => r.providerName,
+    sort: (r) => r.providerName,
+  },
+  {
+    key: 'payer',
+    header: 'Payer',
+    width: 'minmax(120px, 1fr)',
+    cell: (r) => r.payerName,
+    sort: (r) => r.payerName,
+  },
+  {
+    key: 'documents',
+    header: 'Documents',
+    width: '88px',
+    align: 'right',
+    cell: (r) => <span className="mono">{r.documents}</span>,
+    sort: (r) => r.documents,
+  },
+  {
+    key: 'charge',
+    header: 'Charge',
+    width: '96px',
+    align: 'right',
+    cell: (r) => <Money cents={r.chargeCents} />,
+    sort: (r) => r.chargeCents,
+  },
+  {
+    key: 'status',
+    header: 'Status',
+    width: '126px',
+    cell: (r) => <EncounterChip status={r.status} />,
+    sort: (r) => EncounterStatus.options.indexOf(r.status),
+  },
 ];
 
 const FILTERS: readonly { readonly value: ListFilter; readonly label: string }[] = [
@@ -57,13 +101,20 @@ export function CodingListPage() {
   return (
     <Page
       title="Coding"
-      meta={list.data ? `${rows.filter((r) => statusesOf('to_code').includes(r.status)).length} to code` : undefined}
+      meta={
+        list.data
+          ? `${rows.filter((r) => statusesOf('to_code').includes(r.status)).length} to code`
+          : undefined
+      }
       actions={
         <Button keys="N" onClick={() => setCreating(true)} disabledReason={forbidden}>
           New encounter
         </Button>
       }
-      hints={[{ combo: '/', label: 'search' }, { combo: 'Enter', label: 'open' }]}
+      hints={[
+        { combo: '/', label: 'search' },
+        { combo: 'Enter', label: 'open' },
+      ]}
     >
       <Toolbar>
         <SearchBox
@@ -122,7 +173,10 @@ function NothingHere(props: {
     );
   if (props.filter === 'to_code')
     return (
-      <EmptyState title="Nothing is left to code" action={<Button onClick={props.onNew}>New encounter</Button>}>
+      <EmptyState
+        title="Nothing is left to code"
+        action={<Button onClick={props.onNew}>New encounter</Button>}
+      >
         Encounters stand here from the visit until they are marked coded.
       </EmptyState>
     );

@@ -9,7 +9,14 @@ import { FindingList, FindingSummary } from '#renderer/ui/finding-list.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import type { Assignable } from './assign.ts';
-import { applyFix, changeLine, changeUnits, moveDiagnosis, removeDiagnosis, removeLine } from './coding-edits.ts';
+import {
+  applyFix,
+  changeLine,
+  changeUnits,
+  moveDiagnosis,
+  removeDiagnosis,
+  removeLine,
+} from './coding-edits.ts';
 import { DiagnosesList } from './diagnoses-list.tsx';
 import { LinesTable, type CellChange } from './lines-table.tsx';
 import type { Workbench } from './workbench-store.ts';
@@ -33,7 +40,8 @@ export function CodingPane(props: {
   const move = (position: number, to: number) => {
     bench.edit((now) => {
       let next = now;
-      for (let at = position; at !== to; at += to > at ? 1 : -1) next = moveDiagnosis(next, at, to > at ? 1 : -1);
+      for (let at = position; at !== to; at += to > at ? 1 : -1)
+        next = moveDiagnosis(next, at, to > at ? 1 : -1);
       return next;
     });
     bench.focus({ kind: 'diagnosis', position: to });
@@ -45,7 +53,8 @@ export function CodingPane(props: {
   };
   const change = (line: number, cell: CellChange) => {
     const id = coding.lines[line - 1]?.id ?? '';
-    if (cell.column === 'units') return bench.edit((now) => changeUnits(now, line, cell.value), `units:${id}`);
+    if (cell.column === 'units')
+      return bench.edit((now) => changeUnits(now, line, cell.value), `units:${id}`);
     bench.edit((now) => changeLine(now, line, { [cell.column]: cell.value }), `${cell.column}:${id}`);
     if (cell.column === 'code') void chargeOf(line, cell.value);
   };
@@ -59,10 +68,13 @@ export function CodingPane(props: {
     });
     const charge = answer.ok ? answer.value.find((hit) => hit.code === code)?.chargeCents : null;
     if (charge === null || charge === undefined) return;
-    bench.edit((now) => {
-      const here = now.lines[line - 1];
-      return here?.code === code ? changeLine(now, line, { units: 1, chargeCents: charge }) : now;
-    }, `code:${coding.lines[line - 1]?.id ?? ''}`);
+    bench.edit(
+      (now) => {
+        const here = now.lines[line - 1];
+        return here?.code === code ? changeLine(now, line, { units: 1, chargeCents: charge }) : now;
+      },
+      `code:${coding.lines[line - 1]?.id ?? ''}`,
+    );
   };
   const fix = (finding: Finding) => {
     if (finding.fix === undefined) return;
@@ -100,7 +112,11 @@ export function CodingPane(props: {
           onChange={change}
           onRemove={(line) => {
             bench.edit((now) => removeLine(now, line));
-            bench.focus(coding.lines.length > 1 ? { kind: 'cell', line: Math.min(line, coding.lines.length - 1), column: 'code' } : { kind: 'search' });
+            bench.focus(
+              coding.lines.length > 1
+                ? { kind: 'cell', line: Math.min(line, coding.lines.length - 1), column: 'code' }
+                : { kind: 'search' },
+            );
           }}
           onDone={() => bench.focus({ kind: 'search' })}
           onRefused={(sentence) => announce(sentence, { tone: 'warns' })}
@@ -124,4 +140,3 @@ export function CodingPane(props: {
     </div>
   );
 }
-

@@ -26,12 +26,29 @@ export function DocumentsPane(props: { readonly detail: EncounterDetail; readonl
   const [chosen, setChosen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const body = useRef<HTMLDivElement>(null);
-  const index = Math.max(0, documents.findIndex((d) => d.id === chosen));
+  const index = Math.max(
+    0,
+    documents.findIndex((d) => d.id === chosen),
+  );
   const shown = documents[index];
   const walk = (by: 1 | -1) => walkHeadings(body.current, by);
   useKeys([
-    { combo: '[', label: 'Section before', run: () => walk(-1), when: shown !== undefined, scope: 'Documents', repeat: true },
-    { combo: ']', label: 'Next section', run: () => walk(1), when: shown !== undefined, scope: 'Documents', repeat: true },
+    {
+      combo: '[',
+      label: 'Section before',
+      run: () => walk(-1),
+      when: shown !== undefined,
+      scope: 'Documents',
+      repeat: true,
+    },
+    {
+      combo: ']',
+      label: 'Next section',
+      run: () => walk(1),
+      when: shown !== undefined,
+      scope: 'Documents',
+      repeat: true,
+    },
     {
       combo: 'D',
       label: 'Next document',
@@ -62,7 +79,12 @@ export function DocumentsPane(props: { readonly detail: EncounterDetail; readonl
             ))}
           </Tabs>
         )}
-        <Button kind="quiet" onClick={() => setAdding(true)} disabledReason={props.readOnly} label="Add a document">
+        <Button
+          kind="quiet"
+          onClick={() => setAdding(true)}
+          disabledReason={props.readOnly}
+          label="Add a document"
+        >
           + Add
         </Button>
         <span className="documents-keys">
@@ -70,7 +92,14 @@ export function DocumentsPane(props: { readonly detail: EncounterDetail; readonl
         </span>
       </div>
       {shown === undefined ? (
-        <EmptyState title="No document yet" action={<Button onClick={() => setAdding(true)} disabledReason={props.readOnly}>Add a document</Button>}>
+        <EmptyState
+          title="No document yet"
+          action={
+            <Button onClick={() => setAdding(true)} disabledReason={props.readOnly}>
+              Add a document
+            </Button>
+          }
+        >
           The doctor’s note and reports stand here beside the codes. Paste the text of the first one.
         </EmptyState>
       ) : (
@@ -87,7 +116,11 @@ export function DocumentsPane(props: { readonly detail: EncounterDetail; readonl
         </div>
       )}
       <Sheet open={adding} title="Add a document" onClose={() => setAdding(false)} width="large">
-        <AddDocumentForm encounterId={props.detail.encounter.id} onClose={() => setAdding(false)} onAdded={setChosen} />
+        <AddDocumentForm
+          encounterId={props.detail.encounter.id}
+          onClose={() => setAdding(false)}
+          onAdded={setChosen}
+        />
       </Sheet>
     </div>
   );

@@ -8,7 +8,8 @@ export type LineColumn = (typeof LINE_COLUMNS)[number];
 
 /** Outcome of reading a cell: the value, or a sentence that says how it is written. */
 export type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly sentence: string };
 
 const good = <T>(value: T): Read<T> => ({ ok: true, value });
 const bad = (sentence: string): Read<never> => ({ ok: false, sentence });

@@ -55,7 +55,9 @@ export function LinesTable(props: {
 }) {
   const { coding } = props;
   if (coding.lines.length === 0)
-    return <p className="loading">Each service that you assign stands here, with the practice’s own charge.</p>;
+    return (
+      <p className="loading">Each service that you assign stands here, with the practice’s own charge.</p>
+    );
   return (
     <table className="lines" aria-label="Service lines">
       <thead>
@@ -70,7 +72,11 @@ export function LinesTable(props: {
       </thead>
       <tbody>
         {coding.lines.map((line, index) => (
-          <tr key={line.id} data-severity={worstAt(props.findings, `lines.${index + 1}`)} title={props.titles[line.code]}>
+          <tr
+            key={line.id}
+            data-severity={worstAt(props.findings, `lines.${index + 1}`)}
+            title={props.titles[line.code]}
+          >
             <th scope="row">{index + 1}</th>
             {LINE_COLUMNS.map((column) => (
               <td key={column} data-column={column}>
@@ -148,7 +154,9 @@ function LineCell(props: {
       else props.onDone();
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.altKey) {
       const to = number + (event.key === 'ArrowDown' ? 1 : -1);
-      const cell = event.currentTarget.closest('table')?.querySelector<HTMLInputElement>(`[data-target="cell:${to}:${column}"]`);
+      const cell = event.currentTarget
+        .closest('table')
+        ?.querySelector<HTMLInputElement>(`[data-target="cell:${to}:${column}"]`);
       cell?.focus();
     } else if (mod && (event.key === 'Backspace' || event.key === 'Delete')) {
       setDraft(null);

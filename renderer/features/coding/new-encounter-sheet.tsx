@@ -10,7 +10,9 @@ import { TextInput } from '#renderer/ui/inputs.tsx';
 import { Sheet } from '#renderer/ui/sheet.tsx';
 
 const NewEncounter = z.object({
-  patientId: z.union([PatientId, z.literal('').transform(() => null)]).refine((id) => id !== null, 'Choose a patient.'),
+  patientId: z
+    .union([PatientId, z.literal('').transform(() => null)])
+    .refine((id) => id !== null, 'Choose a patient.'),
   serviceDate: IsoDate,
   renderingProviderId: ProviderId,
   facilityId: FacilityId,
@@ -73,7 +75,8 @@ function NewEncounterForm(props: {
       onCancel={props.onClose}
       onSubmit={async (value) => {
         const { patientId } = value;
-        if (patientId === null) return { ok: false, error: { code: 'invalid_input', message: 'Choose a patient.' } };
+        if (patientId === null)
+          return { ok: false, error: { code: 'invalid_input', message: 'Choose a patient.' } };
         const answer = await create.run({ ...value, patientId });
         if (answer.ok) props.onCreated(answer.value.id);
         return answer;
@@ -100,7 +103,10 @@ function NewEncounterForm(props: {
           name="renderingProviderId"
           label="Provider"
           placeholder="Choose"
-          options={providers.map((p) => ({ value: p.id, label: `${listName(p)}${p.credentials ? `, ${p.credentials}` : ''}` }))}
+          options={providers.map((p) => ({
+            value: p.id,
+            label: `${listName(p)}${p.credentials ? `, ${p.credentials}` : ''}`,
+          }))}
           span={4}
         />
         <SelectField

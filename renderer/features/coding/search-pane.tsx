@@ -74,7 +74,8 @@ export function SearchPane(props: {
     else if (event.key === '/' && query === '') void 0;
     else {
       // Undo of typing is the box's own, not the coding's.
-      if (query !== '' && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) event.stopPropagation();
+      if (query !== '' && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey))
+        event.stopPropagation();
       return;
     }
     event.preventDefault();
@@ -117,7 +118,9 @@ export function SearchPane(props: {
           />
         ))}
       </div>
-      {options.length > 0 ? null : <SearchNote answered={answer.query} failed={answer.failure?.message ?? null} />}
+      {options.length > 0 ? null : (
+        <SearchNote answered={answer.query} failed={answer.failure?.message ?? null} />
+      )}
     </div>
   );
 }
@@ -161,7 +164,11 @@ function HitRow(props: {
       </span>
       {hit?.chargeCents == null ? null : <Money cents={hit.chargeCents} />}
       <span className="code-hit-key" aria-hidden>
-        {props.active ? <KeyCap combo="Enter" /> : props.index < 9 ? <KeyCap combo={`Alt+${props.index + 1}`} /> : null}
+        {props.active ? (
+          <KeyCap combo="Enter" />
+        ) : props.index < 9 ? (
+          <KeyCap combo={`Alt+${props.index + 1}`} />
+        ) : null}
       </span>
     </div>
   );
@@ -177,13 +184,14 @@ function SearchNote({ answered, failed }: { readonly answered: string; readonly 
   if (answered !== '')
     return (
       <p className="loading" role="status">
-        Nothing is found for “{answered}” on this date of service. Try fewer or other words, or write the code in full.
+        Nothing is found for “{answered}” on this date of service. Try fewer or other words, or write the code
+        in full.
       </p>
     );
   return (
     <p className="loading">
-      Type words, an abbreviation or a code. Diagnoses and procedures are found together, as they were valid on the
-      date of service.
+      Type words, an abbreviation or a code. Diagnoses and procedures are found together, as they were valid
+      on the date of service.
     </p>
   );
 }

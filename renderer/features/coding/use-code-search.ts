@@ -37,7 +37,9 @@ export function useCodeSearch(
       newest.current += 1;
       const ticket = newest.current;
       const result: SearchAnswer =
-        asked === '' ? NOTHING : toAnswer(asked, await callProcedure(api, 'codes', 'search', input(asked, on)));
+        asked === ''
+          ? NOTHING
+          : toAnswer(asked, await callProcedure(api, 'codes', 'search', input(asked, on)));
       // A slow answer to earlier words never replaces a newer one.
       if (ticket === newest.current) {
         shown.current = result;

@@ -60,7 +60,10 @@ export function useTitles(detail: EncounterDetail): {
   readonly learn: (code: string, title: string) => void;
 } {
   const [learnt, setLearnt] = useState<Readonly<Record<string, string>>>({});
-  const learn = useCallback((code: string, title: string) => setLearnt((old) => ({ ...old, [code]: title })), []);
+  const learn = useCallback(
+    (code: string, title: string) => setLearnt((old) => ({ ...old, [code]: title })),
+    [],
+  );
   return { titles: { ...learnt, ...detail.titles }, learn };
 }
 

@@ -59,8 +59,10 @@ export function WorkbenchActs(props: {
   };
   const claim = async () => {
     const answer = await createClaim.run({ encounterId });
-    if (answer.ok) void navigate(`/claims/${answer.value.summary.id}`);
-    else announceFailure(answer.error);
+    if (!answer.ok) return announceFailure(answer.error);
+    // Takes the place of "reopen", which is no longer possible.
+    announce(`Claim ${answer.value.summary.controlNumber} made.`);
+    void navigate(`/claims/${answer.value.summary.id}`);
   };
 
   return (
@@ -82,7 +84,13 @@ export function WorkbenchActs(props: {
         </>
       ) : null}
       {status === 'held' ? (
-        <Button kind="main" keys="Mod+Enter" onClick={() => void letGo()} busy={release.busy} disabledReason={forbidden}>
+        <Button
+          kind="main"
+          keys="Mod+Enter"
+          onClick={() => void letGo()}
+          busy={release.busy}
+          disabledReason={forbidden}
+        >
           Release
         </Button>
       ) : null}
@@ -92,7 +100,13 @@ export function WorkbenchActs(props: {
             Reopen
           </Button>
           <NextEncounter id={encounterId} />
-          <Button kind="main" keys="Mod+Enter" onClick={() => void claim()} busy={createClaim.busy} disabledReason={noClaims}>
+          <Button
+            kind="main"
+            keys="Mod+Enter"
+            onClick={() => void claim()}
+            busy={createClaim.busy}
+            disabledReason={noClaims}
+          >
             Create claim
           </Button>
         </>
@@ -136,7 +150,11 @@ function HoldSheet(props: {
   const [failure, setFailure] = useState<Failure | null>(null);
   const missing = reason.trim() === '';
   const confirm = async () => {
-    if (missing) return setFailure({ code: 'invalid_input', message: 'Write why it is held; the reason stays beside it.' });
+    if (missing)
+      return setFailure({
+        code: 'invalid_input',
+        message: 'Write why it is held; the reason stays beside it.',
+      });
     await props.bench.flush();
     const answer = await hold.run({ encounterId: props.detail.encounter.id, reason: reason.trim() });
     if (!answer.ok) return setFailure(answer.error);
@@ -192,7 +210,11 @@ function useNextEncounter(id: string): string | undefined {
 
 /** The encounters that are left to code, in the order of the list. */
 export function useToCode(): readonly { readonly id: string }[] {
-  const list = useCall('coding', 'worklist', { statuses: [...EncounterStatus.options], search: '', limit: 2000 });
+  const list = useCall('coding', 'worklist', {
+    statuses: [...EncounterStatus.options],
+    search: '',
+    limit: 2000,
+  });
   return (list.data ?? []).filter((row) => row.status === 'open' || row.status === 'coding');
 }
 

@@ -26,14 +26,22 @@ const CRUMBS = [{ label: 'Coding', to: '/coding' }];
 export function WorkbenchPage() {
   const { id } = useParams();
   const parsed = EncounterId.safeParse(id);
-  const encounter = useCall('coding', 'get', { id: parsed.data ?? ('' as EncounterId) }, { enabled: parsed.success });
+  const encounter = useCall(
+    'coding',
+    'get',
+    { id: parsed.data ?? ('' as EncounterId) },
+    { enabled: parsed.success },
+  );
   if (encounter.data) return <Workbench key={encounter.data.encounter.id} detail={encounter.data} />;
   return (
     <Page title="Encounter" crumbs={CRUMBS}>
       {encounter.error ? <ErrorNote failure={encounter.error} retry={encounter.refetch} /> : null}
       {encounter.loading ? <Loading what="the encounter" /> : null}
       {parsed.success ? null : (
-        <EmptyState title="There is no such encounter" action={<Link to="/coding">Open the list of encounters</Link>} />
+        <EmptyState
+          title="There is no such encounter"
+          action={<Link to="/coding">Open the list of encounters</Link>}
+        />
       )}
     </Page>
   );
@@ -71,14 +79,20 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
       }
       status={<EncounterChip status={encounter.status} />}
       aside={<Place id={encounter.id} />}
-      actions={<WorkbenchActs detail={detail} bench={bench} stopped={stopReason(findings, current)} show={show} />}
+      actions={
+        <WorkbenchActs detail={detail} bench={bench} stopped={stopReason(findings, current)} show={show} />
+      }
       hints={[
         { combo: '/', label: 'search' },
         { combo: 'F', label: 'fix' },
         { combo: 'Mod+Z', label: 'undo' },
       ]}
     >
-      <Banner detail={detail} conflict={state.refusal?.code === 'conflict' ? state.refusal.message : null} onReload={bench.reload} />
+      <Banner
+        detail={detail}
+        conflict={state.refusal?.code === 'conflict' ? state.refusal.message : null}
+        onReload={bench.reload}
+      />
       <div className="workbench" ref={root}>
         <Panes name="coding" sizes={[33, 31, 36]} min={20}>
           <DocumentsPane detail={detail} readOnly={forbidden} />
@@ -171,7 +185,8 @@ function Banner(props: {
     <div className="banner">
       <Note tone={held ? 'warns' : 'informs'}>
         {held ? `Held: ${detail.encounter.holdReason}. ` : ''}
-        {reason} {detail.claimId === null ? null : <Link to={`/claims/${detail.claimId}`}>Open the claim</Link>}
+        {reason}{' '}
+        {detail.claimId === null ? null : <Link to={`/claims/${detail.claimId}`}>Open the claim</Link>}
       </Note>
     </div>
   );

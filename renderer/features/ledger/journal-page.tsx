@@ -23,13 +23,35 @@ const CRUMBS = [{ label: 'Ledger', to: '/ledger' }];
 type Row = Journal['entries'][number] & { readonly index: number };
 
 const COLUMNS: readonly Column<Row>[] = [
-  { key: 'account', header: 'Account', width: 'minmax(180px, 1fr)', cell: (e) => <Link to={`/ledger?account=${e.account}`}>{ACCOUNTS[e.account].name}</Link> },
+  {
+    key: 'account',
+    header: 'Account',
+    width: 'minmax(180px, 1fr)',
+    cell: (e) => <Link to={`/ledger?account=${e.account}`}>{ACCOUNTS[e.account].name}</Link>,
+  },
   { key: 'service', header: 'Service', width: '96px', cell: (e) => <DateText date={e.serviceOn} /> },
-  { key: 'reason', header: 'Reason', width: '76px', cell: (e) => (e.reason === '' ? null : <CodeText>{e.reason}</CodeText>) },
+  {
+    key: 'reason',
+    header: 'Reason',
+    width: '76px',
+    cell: (e) => (e.reason === '' ? null : <CodeText>{e.reason}</CodeText>),
+  },
   { key: 'memo', header: 'Why', width: 'minmax(180px, 1.4fr)', cell: (e) => e.memo },
   { key: 'records', header: 'Records', width: '150px', cell: (e) => <Records entry={e} /> },
-  { key: 'debit', header: 'Debit', width: '110px', align: 'right', cell: (e) => (e.amountCents > 0 ? <Money cents={e.amountCents} /> : null) },
-  { key: 'credit', header: 'Credit', width: '110px', align: 'right', cell: (e) => (e.amountCents < 0 ? <Money cents={-e.amountCents} /> : null) },
+  {
+    key: 'debit',
+    header: 'Debit',
+    width: '110px',
+    align: 'right',
+    cell: (e) => (e.amountCents > 0 ? <Money cents={e.amountCents} /> : null),
+  },
+  {
+    key: 'credit',
+    header: 'Credit',
+    width: '110px',
+    align: 'right',
+    cell: (e) => (e.amountCents < 0 ? <Money cents={-e.amountCents} /> : null),
+  },
 ];
 
 function Records({ entry }: { readonly entry: Row }) {
@@ -45,13 +67,20 @@ function Records({ entry }: { readonly entry: Row }) {
 export function JournalPage() {
   const { id } = useParams();
   const parsed = JournalId.safeParse(id);
-  const journal = useCall('ledger', 'journal', { id: parsed.data ?? ('' as JournalId) }, { enabled: parsed.success });
+  const journal = useCall(
+    'ledger',
+    'journal',
+    { id: parsed.data ?? ('' as JournalId) },
+    { enabled: parsed.success },
+  );
   if (journal.data) return <JournalView journal={journal.data} />;
   return (
     <Page title="Journal" crumbs={CRUMBS}>
       {journal.error ? <ErrorNote failure={journal.error} retry={journal.refetch} /> : null}
       {journal.loading ? <Loading what="the journal" /> : null}
-      {parsed.success ? null : <EmptyState title="There is no such journal" action={<Link to="/ledger">Open the ledger</Link>} />}
+      {parsed.success ? null : (
+        <EmptyState title="There is no such journal" action={<Link to="/ledger">Open the ledger</Link>} />
+      )}
     </Page>
   );
 }
@@ -73,9 +102,16 @@ function JournalView({ journal }: { readonly journal: Journal }) {
           <InstantText at={journal.postedAt} />
         </>
       }
-      status={journal.reversedByJournalId === null ? undefined : <StatusChip tone="neutral">Reversed</StatusChip>}
+      status={
+        journal.reversedByJournalId === null ? undefined : <StatusChip tone="neutral">Reversed</StatusChip>
+      }
       actions={
-        <Button kind="danger" keys="R" onClick={() => setReversing(true)} disabledReason={forbidden ?? whyNotReversible(journal)}>
+        <Button
+          kind="danger"
+          keys="R"
+          onClick={() => setReversing(true)}
+          disabledReason={forbidden ?? whyNotReversible(journal)}
+        >
           Reverse
         </Button>
       }
@@ -93,7 +129,11 @@ function JournalView({ journal }: { readonly journal: Journal }) {
         rowId={(row) => String(row.index)}
         fill
         autoFocus
-        foot={{ account: `${rows.length} entries`, debit: <Money cents={debit} strong />, credit: <Money cents={credit} strong /> }}
+        foot={{
+          account: `${rows.length} entries`,
+          debit: <Money cents={debit} strong />,
+          credit: <Money cents={credit} strong />,
+        }}
       />
       {reversing ? <ReverseSheet journal={journal} onClose={() => setReversing(false)} /> : null}
     </Page>
@@ -111,7 +151,8 @@ function whyNotReversible(journal: Journal): string | null {
 
 /** The record that made the journal. */
 function Source({ journal }: { readonly journal: Journal }) {
-  if (journal.sourceType === 'remittance') return <Link to={`/remits/${journal.sourceId}`}>Open the remittance</Link>;
+  if (journal.sourceType === 'remittance')
+    return <Link to={`/remits/${journal.sourceId}`}>Open the remittance</Link>;
   if (journal.sourceType === 'claim') return <Link to={`/claims/${journal.sourceId}`}>Open the claim</Link>;
   const patientId = journal.entries.find((entry) => entry.patientId !== null)?.patientId;
   if (patientId) return <Link to={`/ledger/patient/${patientId}`}>Open the patient’s ledger</Link>;
@@ -129,7 +170,8 @@ function Relations({ journal }: { readonly journal: Journal }) {
   if (journal.reversesJournalId !== null)
     return (
       <Note tone="informs">
-        It takes another journal back. <Link to={`/ledger/journal/${journal.reversesJournalId}`}>Open what it reverses</Link>
+        It takes another journal back.{' '}
+        <Link to={`/ledger/journal/${journal.reversesJournalId}`}>Open what it reverses</Link>
       </Note>
     );
   return null;
@@ -142,7 +184,10 @@ function ReverseSheet({ journal, onClose }: { readonly journal: Journal; readonl
   const [failure, setFailure] = useState<Failure | null>(null);
   const confirm = async () => {
     if (reason.trim() === '')
-      return setFailure({ code: 'invalid_input', message: 'Write why it is reversed; the reason stands in the new journal.' });
+      return setFailure({
+        code: 'invalid_input',
+        message: 'Write why it is reversed; the reason stands in the new journal.',
+      });
     const answer = await reverse.run({ journalId: journal.id, reason: reason.trim() });
     if (!answer.ok) return setFailure(answer.error);
     onClose();
@@ -160,7 +205,10 @@ function ReverseSheet({ journal, onClose }: { readonly journal: Journal; readonl
       busy={reverse.busy}
       failure={failure}
     >
-      <p>A new journal dated today takes back each of its {journal.entries.length} entries. Both stay in the ledger.</p>
+      <p>
+        A new journal dated today takes back each of its {journal.entries.length} entries. Both stay in the
+        ledger.
+      </p>
       <TextInput label="Reason" value={reason} onChange={(text) => setReason(text.slice(0, 200))} autoFocus />
     </ConfirmSheet>
   );

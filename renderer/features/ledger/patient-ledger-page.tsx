@@ -24,23 +24,50 @@ function moved(cents: number) {
 
 const COLUMNS: readonly Column<LedgerRow>[] = [
   { key: 'posted', header: 'Posted', width: '94px', cell: (r) => <DateText date={r.postedOn} /> },
-  { key: 'journal', header: 'Journal', width: '70px', align: 'right', cell: (r) => <span className="mono">{r.journalNumber}</span> },
+  {
+    key: 'journal',
+    header: 'Journal',
+    width: '70px',
+    align: 'right',
+    cell: (r) => <span className="mono">{r.journalNumber}</span>,
+  },
   { key: 'kind', header: 'What', width: '124px', cell: (r) => KIND_WORDS[r.kind] },
   { key: 'service', header: 'Service', width: '94px', cell: (r) => <DateText date={r.serviceOn} /> },
-  { key: 'claim', header: 'Claim', width: '82px', cell: (r) => <span className="mono">{r.controlNumber ?? ''}</span> },
-  { key: 'code', header: 'Code', width: '66px', cell: (r) => (r.procedureCode === null ? null : <CodeText>{r.procedureCode}</CodeText>) },
+  {
+    key: 'claim',
+    header: 'Claim',
+    width: '82px',
+    cell: (r) => <span className="mono">{r.controlNumber ?? ''}</span>,
+  },
+  {
+    key: 'code',
+    header: 'Code',
+    width: '66px',
+    cell: (r) => (r.procedureCode === null ? null : <CodeText>{r.procedureCode}</CodeText>),
+  },
   { key: 'memo', header: 'Why', width: 'minmax(150px, 1fr)', cell: (r) => <Why row={r} /> },
   { key: 'insurer', header: 'Insurer', width: '92px', align: 'right', cell: (r) => moved(r.insurerCents) },
   { key: 'patient', header: 'Patient', width: '92px', align: 'right', cell: (r) => moved(r.patientCents) },
-  { key: 'insurerBalance', header: 'Insurer owes', width: '102px', align: 'right', cell: (r) => <Money cents={r.insurerBalanceCents} /> },
-  { key: 'patientBalance', header: 'Patient owes', width: '102px', align: 'right', cell: (r) => <Money cents={r.patientBalanceCents} strong /> },
+  {
+    key: 'insurerBalance',
+    header: 'Insurer owes',
+    width: '102px',
+    align: 'right',
+    cell: (r) => <Money cents={r.insurerBalanceCents} />,
+  },
+  {
+    key: 'patientBalance',
+    header: 'Patient owes',
+    width: '102px',
+    align: 'right',
+    cell: (r) => <Money cents={r.patientBalanceCents} strong />,
+  },
 ];
 
 function Why({ row }: { readonly row: LedgerRow }) {
   return (
     <>
       {row.reason === '' ? null : <CodeText>{row.reason}</CodeText>} {row.memo}
-      {row.account === 'unapplied_payments' ? <span className="muted"> · not applied yet</span> : null}
       {row.reversed ? <span className="muted"> · reversed</span> : null}
     </>
   );
@@ -50,13 +77,20 @@ function Why({ row }: { readonly row: LedgerRow }) {
 export function PatientLedgerPage() {
   const { id } = useParams();
   const parsed = PatientId.safeParse(id);
-  const ledger = useCall('ledger', 'patient', { patientId: parsed.data ?? ('' as PatientId) }, { enabled: parsed.success });
+  const ledger = useCall(
+    'ledger',
+    'patient',
+    { patientId: parsed.data ?? ('' as PatientId) },
+    { enabled: parsed.success },
+  );
   if (ledger.data) return <LedgerOf key={ledger.data.patientId} ledger={ledger.data} />;
   return (
     <Page title="Ledger of a patient" crumbs={CRUMBS}>
       {ledger.error ? <ErrorNote failure={ledger.error} retry={ledger.refetch} /> : null}
       {ledger.loading ? <Loading what="the ledger" /> : null}
-      {parsed.success ? null : <EmptyState title="There is no such patient" action={<Link to="/patients">Open the patients</Link>} />}
+      {parsed.success ? null : (
+        <EmptyState title="There is no such patient" action={<Link to="/patients">Open the patients</Link>} />
+      )}
     </Page>
   );
 }
@@ -100,7 +134,10 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
           </Button>
         </>
       }
-      hints={[{ combo: 'Enter', label: 'journal' }, { combo: 'P', label: 'payment' }]}
+      hints={[
+        { combo: 'Enter', label: 'journal' },
+        { combo: 'P', label: 'payment' },
+      ]}
     >
       <Figures items={figuresOf(ledger)} />
       {receipt ? (

@@ -31,12 +31,21 @@ function belongs(row: LedgerRow, view: View): boolean {
     case 'all':
       return true;
     case 'charges':
-      return row.kind === 'charges' && row.account !== 'unapplied_payments' && row.insurerCents + row.patientCents > 0;
+      return (
+        row.kind === 'charges' &&
+        row.account !== 'unapplied_payments' &&
+        row.insurerCents + row.patientCents > 0
+      );
     case 'insurancePaid':
       return row.kind === 'remittance' && row.account === 'ar_insurer' && row.reason === '';
     // What the payer left to the patient moves between the two receivables and is no adjustment.
     case 'contractual':
-      return row.kind === 'remittance' && row.account === 'ar_insurer' && row.reason !== '' && !row.reason.startsWith('PR-');
+      return (
+        row.kind === 'remittance' &&
+        row.account === 'ar_insurer' &&
+        row.reason !== '' &&
+        !row.reason.startsWith('PR-')
+      );
     case 'patientPaid':
       return row.kind === 'patient_payment';
     case 'writeOff':

@@ -63,13 +63,21 @@ export function PaymentSheet(props: {
       >
         <FormGrid>
           <MoneyField name="amountCents" label="Amount" span={4} autoFocus />
-          <SelectField name="tender" label="Tender" options={TENDERS.map((t) => ({ value: t, label: TENDER_WORDS[t] }))} span={4} />
+          <SelectField
+            name="tender"
+            label="Tender"
+            options={TENDERS.map((t) => ({ value: t, label: TENDER_WORDS[t] }))}
+            span={4}
+          />
           <DateField name="receivedOn" label="Received on" span={4} />
           <SelectField
             name="encounterId"
             label="For the visit"
             placeholder="Oldest balance first"
-            options={visits.map((visit) => ({ value: visit.id, label: `${visit.serviceDate} ${visit.reason}` }))}
+            options={visits.map((visit) => ({
+              value: visit.id,
+              label: `${visit.serviceDate} ${visit.reason}`,
+            }))}
             span={6}
           />
           <TextField name="note" label="Note" maxLength={100} span={6} hint="Check number, who paid" />

@@ -4,17 +4,26 @@ import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { count, equationOf, proved, type Payment, type countsOf } from './proof-model.ts';
 
 /** The file's own equation, payment by payment, and how many claims and lines add up. */
-export function Equation(props: { readonly proof: RemittanceProof; readonly counts: ReturnType<typeof countsOf> }) {
+export function Equation(props: {
+  readonly proof: RemittanceProof;
+  readonly counts: ReturnType<typeof countsOf>;
+}) {
   const { proof, counts } = props;
   return (
     <div className="equations">
       <div className="equation-list">
         {proof.payments.map((payment, index) => (
-          <PaymentEquation key={`${payment.traceNumber}:${index}`} payment={payment} named={proof.payments.length > 1} />
+          <PaymentEquation
+            key={`${payment.traceNumber}:${index}`}
+            payment={payment}
+            named={proof.payments.length > 1}
+          />
         ))}
       </div>
       <div className="equation-chips">
-        {proof.postable ? <StatusChip tone="fine">{count(counts.linesByThemselves, 'line')} by themselves</StatusChip> : null}
+        {proof.postable ? (
+          <StatusChip tone="fine">{count(counts.linesByThemselves, 'line')} by themselves</StatusChip>
+        ) : null}
         {counts.mine > 0 ? <StatusChip tone="warns">{counts.mine} for you</StatusChip> : null}
       </div>
     </div>
@@ -28,7 +37,10 @@ function PaymentEquation({ payment, named }: { readonly payment: Payment; readon
   const whole = claims.held === claims.of && lines.held === lines.of;
   return (
     <div className="equation" role="group" aria-label={`Proof of payment ${payment.traceNumber}`}>
-      <Term label={named ? `${payment.traceNumber}, paid (BPR02)` : `Paid by ${payment.method} (BPR02)`} cents={paidCents} />
+      <Term
+        label={named ? `${payment.traceNumber}, paid (BPR02)` : `Paid by ${payment.method} (BPR02)`}
+        cents={paidCents}
+      />
       <Sign>{holds ? '=' : '≠'}</Sign>
       <Term label={`Claims paid (${payment.claims.length} × CLP04)`} cents={claimsCents} />
       <Sign>−</Sign>

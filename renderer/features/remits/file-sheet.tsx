@@ -32,7 +32,11 @@ export function FileSheet(props: {
       {file.data ? (
         <ol className="raw-segments" aria-label="Segments" tabIndex={0}>
           {segmentsOf(file.data.text).map((text, i) => (
-            <li key={i} ref={i + 1 === props.segment ? marked : undefined} data-marked={i + 1 === props.segment}>
+            <li
+              key={i}
+              ref={i + 1 === props.segment ? marked : undefined}
+              data-marked={i + 1 === props.segment}
+            >
               <span>{i + 1}</span>
               <code>{text}</code>
             </li>
@@ -46,7 +50,10 @@ export function FileSheet(props: {
 /** Segments as written; a text that is no X12 as its lines. */
 function segmentsOf(text: string): string[] {
   try {
-    return Array.from(readSegments(text), (s) => `${s.elements.join(s.delimiters.element)}${s.delimiters.terminator.trim()}`);
+    return Array.from(
+      readSegments(text),
+      (s) => `${s.elements.join(s.delimiters.element)}${s.delimiters.terminator.trim()}`,
+    );
   } catch {
     return text.split(/\r?\n/);
   }

@@ -7,7 +7,13 @@ export type PlannedLine = PlannedClaim['lines'][number];
 /** A row of the proof: a claim, a line of an opened claim, or a heading between groups. */
 export type ProofRow =
   | { readonly kind: 'claim'; readonly id: string; readonly claim: PlannedClaim; readonly open: boolean }
-  | { readonly kind: 'line'; readonly id: string; readonly claim: PlannedClaim; readonly line: PlannedLine; readonly parent: string }
+  | {
+      readonly kind: 'line';
+      readonly id: string;
+      readonly claim: PlannedClaim;
+      readonly line: PlannedLine;
+      readonly parent: string;
+    }
   | { readonly kind: 'group'; readonly id: string; readonly words: string };
 
 export type ProofTab = 'mine' | 'all' | 'unmatched' | 'sums';
@@ -34,13 +40,18 @@ export function countsOf(proof: RemittanceProof) {
     all: claims.length,
     mine: claims.filter(needsPerson).length,
     unmatched: claims.filter((c) => c.outcome === 'unmatched').length,
-    posting: claims.filter((c) => c.outcome === 'posts' || c.outcome === 'denied' || c.outcome === 'held').length,
+    posting: claims.filter((c) => c.outcome === 'posts' || c.outcome === 'denied' || c.outcome === 'held')
+      .length,
     linesByThemselves: sumCents(byThemselves.map((c) => c.lines.length)) as number,
   };
 }
 
 /** The rows of a tab: what a person must decide first, then what posts by itself. */
-export function rowsOf(proof: RemittanceProof, tab: ProofTab, opened: ReadonlySet<string>): readonly ProofRow[] {
+export function rowsOf(
+  proof: RemittanceProof,
+  tab: ProofTab,
+  opened: ReadonlySet<string>,
+): readonly ProofRow[] {
   const all = claimsOf(proof);
   const mine = all.filter(({ claim }) => needsPerson(claim));
   const others = all.filter(({ claim }) => !needsPerson(claim));
@@ -60,7 +71,10 @@ function claimRows({ id, claim }: Keyed, opened: ReadonlySet<string>): ProofRow[
   const open = opened.has(id);
   const head: ProofRow = { kind: 'claim', id, claim, open };
   if (!open) return [head];
-  return [head, ...claim.lines.map((line, l): ProofRow => ({ kind: 'line', id: `${id}.${l}`, claim, line, parent: id }))];
+  return [
+    head,
+    ...claim.lines.map((line, l): ProofRow => ({ kind: 'line', id: `${id}.${l}`, claim, line, parent: id })),
+  ];
 }
 
 /** Sides of the file's own equation for one payment: BPR02 = Σ CLP04 − Σ PLB (005010X221A1 1.10.2.1.1). */
@@ -75,7 +89,10 @@ export function equationOf(payment: Payment) {
 }
 
 /** How many of a level's equations hold: claims and lines of a payment. */
-export function proved(proofs: readonly Proof[], level: 'claim' | 'line'): { readonly held: number; readonly of: number } {
+export function proved(
+  proofs: readonly Proof[],
+  level: 'claim' | 'line',
+): { readonly held: number; readonly of: number } {
   const subjects = new Map<string, boolean>();
   for (const proof of proofs)
     if (proof.level === level) {

@@ -9,14 +9,25 @@ import { OutcomeChip } from './remit-chip.tsx';
 import type { ProofRow } from './proof-model.ts';
 
 /** Why a claim or line comes out as it does, in our words, and where it leads. */
-export function ProofSide({ row, detail }: { readonly row: ProofRow | undefined; readonly detail: RemittanceDetail }) {
+export function ProofSide({
+  row,
+  detail,
+}: {
+  readonly row: ProofRow | undefined;
+  readonly detail: RemittanceDetail;
+}) {
   return (
     <div className="proof-side">
-      {row === undefined || row.kind === 'group' ? <p className="loading">Choose a claim to see why.</p> : <Why row={row} />}
+      {row === undefined || row.kind === 'group' ? (
+        <p className="loading">Choose a claim to see why.</p>
+      ) : (
+        <Why row={row} />
+      )}
       <p className="proof-side-foot">
         {detail.summary.status === 'posted' && detail.summary.journalId !== null ? (
           <>
-            Posted as one journal. <Link to={`/ledger/journal/${detail.summary.journalId}`}>Open the journal</Link>
+            Posted as one journal.{' '}
+            <Link to={`/ledger/journal/${detail.summary.journalId}`}>Open the journal</Link>
           </>
         ) : detail.summary.status === 'undone' ? (
           'Undone: one reversing journal took the whole posting back.'
@@ -37,7 +48,9 @@ function Why({ row }: { readonly row: Extract<ProofRow, { kind: 'claim' | 'line'
   const shown = row.kind === 'line' ? row.line : claim;
   return (
     <Section
-      title={row.kind === 'line' ? `${claim.controlNumber} · ${row.line.code}` : `Claim ${claim.controlNumber}`}
+      title={
+        row.kind === 'line' ? `${claim.controlNumber} · ${row.line.code}` : `Claim ${claim.controlNumber}`
+      }
       actions={<OutcomeChip outcome={claim.outcome} />}
       pad
     >
@@ -68,10 +81,23 @@ function Why({ row }: { readonly row: Extract<ProofRow, { kind: 'claim' | 'line'
         <Facts
           items={[
             { name: 'Payer’s number', value: <span className="mono">{claim.payerControlNumber}</span> },
-            { name: 'Claim', value: claim.claimId === null ? 'not found in this practice' : <Link to={`/claims/${claim.claimId}`}>{claim.controlNumber}</Link> },
+            {
+              name: 'Claim',
+              value:
+                claim.claimId === null ? (
+                  'not found in this practice'
+                ) : (
+                  <Link to={`/claims/${claim.claimId}`}>{claim.controlNumber}</Link>
+                ),
+            },
             ...(claim.patientId === null
               ? []
-              : [{ name: 'Ledger', value: <Link to={`/ledger/patient/${claim.patientId}`}>{claim.patientName}</Link> }]),
+              : [
+                  {
+                    name: 'Ledger',
+                    value: <Link to={`/ledger/patient/${claim.patientId}`}>{claim.patientName}</Link>,
+                  },
+                ]),
           ]}
         />
       </div>
@@ -83,7 +109,8 @@ function Reason({ code }: { readonly code: string }) {
   const [group = '', reason = ''] = code.split(/-(.*)/s);
   return (
     <li>
-      <span className="code">{code}</span> {reasonWords(group, reason)}. <span className="muted">{ADJUSTMENT_GROUPS.get(group)?.meaning ?? ''}</span>
+      <span className="code">{code}</span> {reasonWords(group, reason)}.{' '}
+      <span className="muted">{ADJUSTMENT_GROUPS.get(group)?.meaning ?? ''}</span>
     </li>
   );
 }

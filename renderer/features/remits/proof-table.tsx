@@ -9,7 +9,9 @@ type Amount = 'chargeCents' | 'allowedCents' | 'paidCents' | 'contractualCents' 
 
 function amount(row: ProofRow, key: Amount): ReactNode {
   if (row.kind === 'group') return null;
-  return <Money cents={row.kind === 'claim' ? row.claim[key] : row.line[key]} strong={row.kind === 'claim'} />;
+  return (
+    <Money cents={row.kind === 'claim' ? row.claim[key] : row.line[key]} strong={row.kind === 'claim'} />
+  );
 }
 
 /** Claims with their lines beneath; → opens a claim, ← closes it. */
@@ -23,14 +25,59 @@ export function ProofTable(props: {
   const { onToggle } = props;
   const flip = (row: ProofRow) => row.kind === 'claim' && onToggle(row, !row.open);
   const columns: readonly Column<ProofRow>[] = [
-    { key: 'claim', header: 'Claim / line', width: 'minmax(170px, 1fr)', cell: (row) => <Name row={row} onFlip={flip} /> },
-    { key: 'patient', header: 'Patient', width: 'minmax(100px, 0.8fr)', cell: (row) => (row.kind === 'claim' ? <strong>{row.claim.patientName}</strong> : row.kind === 'line' ? row.line.reasons.join(', ') : null) },
-    { key: 'charge', header: 'Charge', width: '82px', align: 'right', cell: (row) => amount(row, 'chargeCents') },
-    { key: 'allowed', header: 'Allowed', width: '82px', align: 'right', cell: (row) => amount(row, 'allowedCents') },
+    {
+      key: 'claim',
+      header: 'Claim / line',
+      width: 'minmax(170px, 1fr)',
+      cell: (row) => <Name row={row} onFlip={flip} />,
+    },
+    {
+      key: 'patient',
+      header: 'Patient',
+      width: 'minmax(100px, 0.8fr)',
+      cell: (row) =>
+        row.kind === 'claim' ? (
+          <strong>{row.claim.patientName}</strong>
+        ) : row.kind === 'line' ? (
+          row.line.reasons.join(', ')
+        ) : null,
+    },
+    {
+      key: 'charge',
+      header: 'Charge',
+      width: '82px',
+      align: 'right',
+      cell: (row) => amount(row, 'chargeCents'),
+    },
+    {
+      key: 'allowed',
+      header: 'Allowed',
+      width: '82px',
+      align: 'right',
+      cell: (row) => amount(row, 'allowedCents'),
+    },
     { key: 'paid', header: 'Paid', width: '82px', align: 'right', cell: (row) => amount(row, 'paidCents') },
-    { key: 'writeOff', header: 'Write-off', width: '82px', align: 'right', cell: (row) => amount(row, 'contractualCents') },
-    { key: 'patientPart', header: 'Patient', width: '76px', align: 'right', cell: (row) => amount(row, 'patientCents') },
-    { key: 'what', header: 'What will happen', width: 'minmax(200px, 1.6fr)', wrap: true, cell: (row) => <What row={row} /> },
+    {
+      key: 'writeOff',
+      header: 'Write-off',
+      width: '82px',
+      align: 'right',
+      cell: (row) => amount(row, 'contractualCents'),
+    },
+    {
+      key: 'patientPart',
+      header: 'Patient',
+      width: '76px',
+      align: 'right',
+      cell: (row) => amount(row, 'patientCents'),
+    },
+    {
+      key: 'what',
+      header: 'What will happen',
+      width: 'minmax(200px, 1.6fr)',
+      wrap: true,
+      cell: (row) => <What row={row} />,
+    },
   ];
   return (
     <DataTable
@@ -65,7 +112,9 @@ function Name({ row, onFlip }: { readonly row: ProofRow; readonly onFlip: (row: 
         type="button"
         className="proof-flip"
         tabIndex={-1}
-        aria-label={row.open ? `Close claim ${row.claim.controlNumber}` : `Open claim ${row.claim.controlNumber}`}
+        aria-label={
+          row.open ? `Close claim ${row.claim.controlNumber}` : `Open claim ${row.claim.controlNumber}`
+        }
         aria-expanded={row.open}
         onClick={() => onFlip(row)}
       >
@@ -86,7 +135,8 @@ function withoutLead(sentence: string): string {
 
 function What({ row }: { readonly row: ProofRow }) {
   if (row.kind === 'group') return null;
-  if (row.kind === 'line') return <>{row.line.remarks.length > 0 ? `Remarks ${row.line.remarks.join(', ')}` : ''}</>;
+  if (row.kind === 'line')
+    return <>{row.line.remarks.length > 0 ? `Remarks ${row.line.remarks.join(', ')}` : ''}</>;
   return (
     <>
       <OutcomeChip outcome={row.claim.outcome} /> {withoutLead(row.claim.sentence)}

@@ -16,7 +16,13 @@ import { count, countsOf, sumsOf } from './proof-model.ts';
 type Open = 'post' | 'undo' | 'discard' | null;
 
 /** The acts of a remittance by where it stands: post, undo as a whole, or discard. */
-export function RemitActs({ detail, onShowFile }: { readonly detail: RemittanceDetail; readonly onShowFile: () => void }) {
+export function RemitActs({
+  detail,
+  onShowFile,
+}: {
+  readonly detail: RemittanceDetail;
+  readonly onShowFile: () => void;
+}) {
   const { summary, proof } = detail;
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -30,14 +36,12 @@ export function RemitActs({ detail, onShowFile }: { readonly detail: RemittanceD
   useKeys([{ combo: 'Mod+Z', label: 'Undo this posting', run: () => setOpen('undo'), when: canUndo }]);
   return (
     <>
-      <Button keys="V" onClick={onShowFile}>
-        View file
-      </Button>
       {summary.status === 'waiting' ? (
         <>
           <Button onClick={() => setOpen('discard')} disabledReason={forbidden}>
             Discard
           </Button>
+          <ViewFile onShow={onShowFile} />
           <Button
             kind="main"
             keys="Mod+Enter"
@@ -54,6 +58,7 @@ export function RemitActs({ detail, onShowFile }: { readonly detail: RemittanceD
           <Button kind="danger" onClick={() => setOpen('undo')} disabledReason={forbidden}>
             Undo posting
           </Button>
+          <ViewFile onShow={onShowFile} />
           <Button
             kind="main"
             keys="Mod+Enter"
@@ -64,12 +69,25 @@ export function RemitActs({ detail, onShowFile }: { readonly detail: RemittanceD
           </Button>
         </>
       ) : null}
+      {summary.status === 'undone' ? <ViewFile onShow={onShowFile} /> : null}
       {open === 'post' ? <PostSheet detail={detail} label={label} onClose={close} onPosted={show} /> : null}
       {open === 'undo' ? <UndoSheet detail={detail} onClose={close} onUndone={show} /> : null}
       {open === 'discard' ? (
-        <DiscardSheet detail={detail} onClose={close} onDiscarded={() => void navigate('/remits', { replace: true })} />
+        <DiscardSheet
+          detail={detail}
+          onClose={close}
+          onDiscarded={() => void navigate('/remits', { replace: true })}
+        />
       ) : null}
     </>
+  );
+}
+
+function ViewFile({ onShow }: { readonly onShow: () => void }) {
+  return (
+    <Button keys="V" onClick={onShow}>
+      View file
+    </Button>
   );
 }
 
@@ -101,13 +119,20 @@ function PostSheet(props: {
       busy={post.busy}
       failure={failure}
     >
-      <p>One journal is written, dated today, for the payment {summary.traceNumber} of {formatAmount(summary.amountCents)}:</p>
+      <p>
+        One journal is written, dated today, for the payment {summary.traceNumber} of{' '}
+        {formatAmount(summary.amountCents)}:
+      </p>
       <ul>
         <li>{formatAmount(sums.paidCents)} paid by the insurer</li>
         <li>{formatAmount(sums.contractualCents)} written off under contract</li>
         <li>{formatAmount(sums.patientCents)} moved to patients</li>
-        {sums.staysCents === 0 ? null : <li>{formatAmount(sums.staysCents)} stays with the insurer, denied or held</li>}
-        {counts.unmatched === 0 ? null : <li>{count(counts.unmatched, 'claim')} not found: kept as unmatched, nothing is lost</li>}
+        {sums.staysCents === 0 ? null : (
+          <li>{formatAmount(sums.staysCents)} stays with the insurer, denied or held</li>
+        )}
+        {counts.unmatched === 0 ? null : (
+          <li>{count(counts.unmatched, 'claim')} not found: kept as unmatched, nothing is lost</li>
+        )}
       </ul>
       <p>It can be undone as a whole by one reversing journal.</p>
     </ConfirmSheet>
@@ -125,7 +150,10 @@ function UndoSheet(props: {
   const [failure, setFailure] = useState<Failure | null>(null);
   const confirm = async () => {
     if (reason.trim() === '')
-      return setFailure({ code: 'invalid_input', message: 'Write why it is undone; the reason stands in the reversing journal.' });
+      return setFailure({
+        code: 'invalid_input',
+        message: 'Write why it is undone; the reason stands in the reversing journal.',
+      });
     const answer = await undo.run({ id: summary.id, reason: reason.trim() });
     if (!answer.ok) return setFailure(answer.error);
     props.onUndone(answer.value);
@@ -144,8 +172,8 @@ function UndoSheet(props: {
       failure={failure}
     >
       <p>
-        One reversing journal takes back all that {summary.fileName} posted; its claims wait for the insurer again. Both
-        journals stay in the ledger.
+        One reversing journal takes back all that {summary.fileName} posted; its claims wait for the insurer
+        again. Both journals stay in the ledger.
       </p>
       <TextInput label="Reason" value={reason} onChange={(text) => setReason(text.slice(0, 200))} autoFocus />
     </ConfirmSheet>

@@ -14,7 +14,17 @@ import { Equation } from './equation.tsx';
 import { FileSheet } from './file-sheet.tsx';
 import { ProofSide } from './proof-side.tsx';
 import { ProofTable } from './proof-table.tsx';
-import { broken, claimsOf, count, countsOf, needsPerson, rowsOf, sumsOf, type ProofRow, type ProofTab } from './proof-model.ts';
+import {
+  broken,
+  claimsOf,
+  count,
+  countsOf,
+  needsPerson,
+  rowsOf,
+  sumsOf,
+  type ProofRow,
+  type ProofTab,
+} from './proof-model.ts';
 import { RemitActs } from './remit-acts.tsx';
 import { RemitChip } from './remit-chip.tsx';
 import './remits.css';
@@ -25,13 +35,20 @@ const CRUMBS = [{ label: 'Remittances', to: '/remits' }];
 export function RemitPage() {
   const { id } = useParams();
   const parsed = RemittanceId.safeParse(id);
-  const remit = useCall('remits', 'get', { id: parsed.data ?? ('' as RemittanceId) }, { enabled: parsed.success });
+  const remit = useCall(
+    'remits',
+    'get',
+    { id: parsed.data ?? ('' as RemittanceId) },
+    { enabled: parsed.success },
+  );
   if (remit.data) return <Remit key={remit.data.summary.id} detail={remit.data} />;
   return (
     <Page title="Remittance" crumbs={CRUMBS}>
       {remit.error ? <ErrorNote failure={remit.error} retry={remit.refetch} /> : null}
       {remit.loading ? <Loading what="the remittance" /> : null}
-      {parsed.success ? null : <EmptyState title="There is no such remittance" action={<Link to="/remits">Open the list</Link>} />}
+      {parsed.success ? null : (
+        <EmptyState title="There is no such remittance" action={<Link to="/remits">Open the list</Link>} />
+      )}
     </Page>
   );
 }
@@ -41,7 +58,12 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
   const counts = countsOf(proof);
   const [tab, setTab] = useState<ProofTab>(counts.mine > 0 ? 'mine' : 'all');
   const [opened, setOpened] = useState<ReadonlySet<string>>(
-    () => new Set(claimsOf(proof).filter(({ claim }) => needsPerson(claim)).map(({ id }) => id)),
+    () =>
+      new Set(
+        claimsOf(proof)
+          .filter(({ claim }) => needsPerson(claim))
+          .map(({ id }) => id),
+      ),
   );
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [file, setFile] = useState<{ readonly segment: number | null } | null>(null);
@@ -66,21 +88,42 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
       status={
         <>
           {summary.status === 'waiting' ? null : <RemitChip status={summary.status} />}
-          {proof.balanced ? <StatusChip tone="fine">Proved</StatusChip> : <StatusChip tone="stops">Sums do not agree</StatusChip>}
+          {proof.balanced ? (
+            <StatusChip tone="fine">Proved</StatusChip>
+          ) : (
+            <StatusChip tone="stops">Sums do not agree</StatusChip>
+          )}
         </>
       }
       actions={<RemitActs detail={detail} onShowFile={() => setFile({ segment: null })} />}
-      hints={[{ combo: 'ArrowDown', label: 'rows' }, { combo: 'ArrowRight', label: 'open' }]}
+      hints={[
+        { combo: 'ArrowDown', label: 'rows' },
+        { combo: 'ArrowRight', label: 'open' },
+      ]}
     >
       <Equation proof={proof} counts={counts} />
       <Refused detail={detail} onShow={(segment) => setFile({ segment })} />
       <div className="remit-body">
         <Panes name="remit" sizes={[72, 28]} min={20}>
           <div className="remit-left">
-            <Tabs value={tab} onChange={(_, value: ProofTab) => setTab(value)} aria-label="Claims of the remittance">
-              <Tab value="mine" label={`For you ${counts.mine}`} id="proof-mine" aria-controls="proof-panel" />
+            <Tabs
+              value={tab}
+              onChange={(_, value: ProofTab) => setTab(value)}
+              aria-label="Claims of the remittance"
+            >
+              <Tab
+                value="mine"
+                label={`For you ${counts.mine}`}
+                id="proof-mine"
+                aria-controls="proof-panel"
+              />
               <Tab value="all" label={`All ${counts.all}`} id="proof-all" aria-controls="proof-panel" />
-              <Tab value="unmatched" label={`Unmatched ${counts.unmatched}`} id="proof-unmatched" aria-controls="proof-panel" />
+              <Tab
+                value="unmatched"
+                label={`Unmatched ${counts.unmatched}`}
+                id="proof-unmatched"
+                aria-controls="proof-panel"
+              />
               <Tab value="sums" label="Sums to be posted" id="proof-sums" aria-controls="proof-panel" />
             </Tabs>
             <div className="remit-panel" role="tabpanel" id="proof-panel" aria-labelledby={`proof-${tab}`}>
@@ -94,7 +137,9 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
                   onToggle={toggle}
                   empty={
                     <EmptyState title={tab === 'mine' ? 'Nothing here needs you' : 'No claim stands here'}>
-                      {tab === 'mine' ? 'Every claim of this remittance posts by itself. The tab All shows them.' : 'Every claim of this remittance is one of ours.'}
+                      {tab === 'mine'
+                        ? 'Every claim of this remittance posts by itself. The tab All shows them.'
+                        : 'Every claim of this remittance is one of ours.'}
                     </EmptyState>
                   }
                 />
@@ -110,7 +155,13 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
 }
 
 /** What is wrong, where, what to do, and that nothing was posted. */
-function Refused({ detail, onShow }: { readonly detail: RemittanceDetail; readonly onShow: (segment: number) => void }) {
+function Refused({
+  detail,
+  onShow,
+}: {
+  readonly detail: RemittanceDetail;
+  readonly onShow: (segment: number) => void;
+}) {
   const { proof, summary } = detail;
   if (proof.postable || summary.status !== 'waiting') return null;
   const failing = broken(proof);
@@ -133,7 +184,9 @@ function Refused({ detail, onShow }: { readonly detail: RemittanceDetail; readon
         )}
         <p>
           {summary.status === 'waiting' ? 'Nothing was posted. ' : ''}
-          {failing.length > 0 ? 'Ask the payer for a corrected file; this one can be discarded.' : 'It can be discarded.'}
+          {failing.length > 0
+            ? 'Ask the payer for a corrected file; this one can be discarded.'
+            : 'It can be discarded.'}
         </p>
       </Note>
     </div>

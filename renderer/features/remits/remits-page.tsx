@@ -23,25 +23,126 @@ const useRemitList = create<ListState>()(() => FIRST);
 forgetOnLock(() => useRemitList.setState(FIRST));
 
 const FILES: readonly Column<RemittanceSummary>[] = [
-  { key: 'received', header: 'Received', width: '132px', cell: (r) => <InstantText at={r.receivedAt} />, sort: (r) => r.receivedAt },
-  { key: 'payer', header: 'Payer', width: 'minmax(150px, 1.4fr)', cell: (r) => r.payerName, sort: (r) => r.payerName },
-  { key: 'trace', header: 'Check or EFT', width: 'minmax(120px, 1fr)', cell: (r) => <CodeText>{r.traceNumber}</CodeText>, sort: (r) => r.traceNumber },
-  { key: 'paid', header: 'Paid on', width: '94px', cell: (r) => <DateText date={r.paidOn} />, sort: (r) => r.paidOn ?? '' },
-  { key: 'amount', header: 'Amount', width: '104px', align: 'right', cell: (r) => <Money cents={r.amountCents} />, sort: (r) => r.amountCents },
-  { key: 'claims', header: 'Claims', width: '70px', align: 'right', cell: (r) => <span className="mono">{r.claimCount}</span>, sort: (r) => r.claimCount },
-  { key: 'unmatched', header: 'Unmatched', width: '90px', align: 'right', cell: (r) => <span className="mono">{r.unmatchedCount}</span>, sort: (r) => r.unmatchedCount },
-  { key: 'file', header: 'File', width: 'minmax(130px, 1fr)', cell: (r) => r.fileName, sort: (r) => r.fileName },
-  { key: 'status', header: 'Status', width: '110px', cell: (r) => <RemitChip status={r.status} />, sort: (r) => r.status },
+  {
+    key: 'received',
+    header: 'Received',
+    width: '152px',
+    cell: (r) => <InstantText at={r.receivedAt} />,
+    sort: (r) => r.receivedAt,
+  },
+  {
+    key: 'payer',
+    header: 'Payer',
+    width: 'minmax(150px, 1.4fr)',
+    cell: (r) => r.payerName,
+    sort: (r) => r.payerName,
+  },
+  {
+    key: 'trace',
+    header: 'Check or EFT',
+    width: 'minmax(120px, 1fr)',
+    cell: (r) => <CodeText>{r.traceNumber}</CodeText>,
+    sort: (r) => r.traceNumber,
+  },
+  {
+    key: 'paid',
+    header: 'Paid on',
+    width: '94px',
+    cell: (r) => <DateText date={r.paidOn} />,
+    sort: (r) => r.paidOn ?? '',
+  },
+  {
+    key: 'amount',
+    header: 'Amount',
+    width: '104px',
+    align: 'right',
+    cell: (r) => <Money cents={r.amountCents} />,
+    sort: (r) => r.amountCents,
+  },
+  {
+    key: 'claims',
+    header: 'Claims',
+    width: '70px',
+    align: 'right',
+    cell: (r) => <span className="mono">{r.claimCount}</span>,
+    sort: (r) => r.claimCount,
+  },
+  {
+    key: 'unmatched',
+    header: 'Unmatched',
+    width: '90px',
+    align: 'right',
+    cell: (r) => <span className="mono">{r.unmatchedCount}</span>,
+    sort: (r) => r.unmatchedCount,
+  },
+  {
+    key: 'file',
+    header: 'File',
+    width: 'minmax(130px, 1fr)',
+    cell: (r) => r.fileName,
+    sort: (r) => r.fileName,
+  },
+  {
+    key: 'status',
+    header: 'Status',
+    width: '110px',
+    cell: (r) => <RemitChip status={r.status} />,
+    sort: (r) => r.status,
+  },
 ];
 
 const UNMATCHED: readonly Column<Unmatched>[] = [
-  { key: 'number', header: 'Claim as sent back', width: '150px', cell: (u) => <CodeText>{u.controlNumber}</CodeText>, sort: (u) => u.controlNumber },
-  { key: 'patient', header: 'Patient', width: 'minmax(140px, 1fr)', cell: (u) => u.patientName, sort: (u) => u.patientName },
-  { key: 'date', header: 'Service', width: '94px', cell: (u) => <DateText date={u.serviceDate} />, sort: (u) => u.serviceDate ?? '' },
-  { key: 'payer', header: 'Payer', width: 'minmax(140px, 1fr)', cell: (u) => u.payerName, sort: (u) => u.payerName },
-  { key: 'charge', header: 'Charge', width: '96px', align: 'right', cell: (u) => <Money cents={u.chargeCents} />, sort: (u) => u.chargeCents },
-  { key: 'paid', header: 'Paid', width: '96px', align: 'right', cell: (u) => <Money cents={u.paidCents} />, sort: (u) => u.paidCents },
-  { key: 'file', header: 'File', width: 'minmax(130px, 1fr)', cell: (u) => u.fileName, sort: (u) => u.fileName },
+  {
+    key: 'number',
+    header: 'Claim as sent back',
+    width: '150px',
+    cell: (u) => <CodeText>{u.controlNumber}</CodeText>,
+    sort: (u) => u.controlNumber,
+  },
+  {
+    key: 'patient',
+    header: 'Patient',
+    width: 'minmax(140px, 1fr)',
+    cell: (u) => u.patientName,
+    sort: (u) => u.patientName,
+  },
+  {
+    key: 'date',
+    header: 'Service',
+    width: '94px',
+    cell: (u) => <DateText date={u.serviceDate} />,
+    sort: (u) => u.serviceDate ?? '',
+  },
+  {
+    key: 'payer',
+    header: 'Payer',
+    width: 'minmax(140px, 1fr)',
+    cell: (u) => u.payerName,
+    sort: (u) => u.payerName,
+  },
+  {
+    key: 'charge',
+    header: 'Charge',
+    width: '96px',
+    align: 'right',
+    cell: (u) => <Money cents={u.chargeCents} />,
+    sort: (u) => u.chargeCents,
+  },
+  {
+    key: 'paid',
+    header: 'Paid',
+    width: '96px',
+    align: 'right',
+    cell: (u) => <Money cents={u.paidCents} />,
+    sort: (u) => u.paidCents,
+  },
+  {
+    key: 'file',
+    header: 'File',
+    width: 'minmax(130px, 1fr)',
+    cell: (u) => u.fileName,
+    sort: (u) => u.fileName,
+  },
 ];
 
 /** The remittances that were read, and the claims in them that are not ours. */
@@ -76,7 +177,10 @@ export function RemitsPage() {
       title="Remittances"
       meta={list.data ? `${waiting} waiting to be posted` : undefined}
       actions={opener('main')}
-      hints={[{ combo: 'O', label: 'open a file' }, { combo: 'Enter', label: 'proof' }]}
+      hints={[
+        { combo: 'O', label: 'open a file' },
+        { combo: 'Enter', label: 'proof' },
+      ]}
     >
       {open.busy ? <Loading what="the file" /> : null}
       {refused ? (
@@ -87,13 +191,29 @@ export function RemitsPage() {
           </Note>
         </div>
       ) : null}
-      <Tabs value={tab} onChange={(_, value: ListState['tab']) => useRemitList.setState({ tab: value })} aria-label="Remittances">
-        <Tab value="files" label={`Files ${list.data?.length ?? ''}`} id="remits-files" aria-controls="remits-panel" />
-        <Tab value="unmatched" label={`Unmatched claims ${unmatched.data?.length ?? ''}`} id="remits-unmatched" aria-controls="remits-panel" />
+      <Tabs
+        value={tab}
+        onChange={(_, value: ListState['tab']) => useRemitList.setState({ tab: value })}
+        aria-label="Remittances"
+      >
+        <Tab
+          value="files"
+          label={`Files ${list.data?.length ?? ''}`}
+          id="remits-files"
+          aria-controls="remits-panel"
+        />
+        <Tab
+          value="unmatched"
+          label={`Unmatched claims ${unmatched.data?.length ?? ''}`}
+          id="remits-unmatched"
+          aria-controls="remits-panel"
+        />
       </Tabs>
       <div className="remit-panel" role="tabpanel" id="remits-panel" aria-labelledby={`remits-${tab}`}>
         {tab === 'files' && list.error ? <ErrorNote failure={list.error} retry={list.refetch} /> : null}
-        {tab === 'unmatched' && unmatched.error ? <ErrorNote failure={unmatched.error} retry={unmatched.refetch} /> : null}
+        {tab === 'unmatched' && unmatched.error ? (
+          <ErrorNote failure={unmatched.error} retry={unmatched.refetch} />
+        ) : null}
         {tab === 'files' && list.loading ? <Loading what="the remittances" /> : null}
         {tab === 'files' && list.data ? (
           <DataTable
@@ -108,7 +228,8 @@ export function RemitsPage() {
             onOpen={(r) => void navigate(`/remits/${r.id}`)}
             empty={
               <EmptyState title="No remittance yet" action={opener('outlined')}>
-                Electronic remittances (835) stand here from the moment they are read. Each is proved before it is posted.
+                Electronic remittances (835) stand here from the moment they are read. Each is proved before
+                it is posted.
               </EmptyState>
             }
           />

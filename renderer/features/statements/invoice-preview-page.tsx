@@ -33,9 +33,16 @@ export function InvoicePreviewPage() {
         {preview.error ? <ErrorNote failure={preview.error} retry={preview.refetch} /> : null}
         {preview.loading ? <Loading what="the invoice" /> : null}
         {parsed.success ? (
-          preview.error ? <Section title="Issued invoices"><IssuedInvoices patientId={id} /></Section> : null
+          preview.error ? (
+            <Section title="Issued invoices">
+              <IssuedInvoices patientId={id} />
+            </Section>
+          ) : null
         ) : (
-          <EmptyState title="There is no such patient" action={<Link to="/statements">Open the statements</Link>} />
+          <EmptyState
+            title="There is no such patient"
+            action={<Link to="/statements">Open the statements</Link>}
+          />
         )}
       </Page>
     );
@@ -66,7 +73,8 @@ function Preview(props: {
   const [issued, setIssued] = useState<InvoiceSummary | null>(null);
   const acts = useInvoiceActs();
   const reason = forbidden ?? (held === null ? null : `The invoice is ${held}.`);
-  const then = (what: After, invoice: InvoiceSummary) => void (what === 'print' ? acts.print(invoice) : acts.save(invoice));
+  const then = (what: After, invoice: InvoiceSummary) =>
+    void (what === 'print' ? acts.print(invoice) : acts.save(invoice));
   const begin = (what: After) => (issued ? then(what, issued) : setAsking(what));
   return (
     <Page
@@ -83,10 +91,21 @@ function Preview(props: {
           <Button keys="L" onClick={() => void navigate(`/ledger/patient/${patientId}`)}>
             Ledger
           </Button>
-          <Button keys="Mod+S" onClick={() => begin('save')} busy={acts.busy} disabledReason={issued ? null : reason}>
+          <Button
+            keys="Mod+S"
+            onClick={() => begin('save')}
+            busy={acts.busy}
+            disabledReason={issued ? null : reason}
+          >
             {issued ? 'Save as PDF' : 'Issue and save as PDF'}
           </Button>
-          <Button kind="main" keys="Mod+Enter" onClick={() => begin('print')} busy={acts.busy} disabledReason={issued ? null : reason}>
+          <Button
+            kind="main"
+            keys="Mod+Enter"
+            onClick={() => begin('print')}
+            busy={acts.busy}
+            disabledReason={issued ? null : reason}
+          >
             {issued ? 'Print again' : 'Issue and print'}
           </Button>
         </>
@@ -194,8 +213,11 @@ function IssueSheet(props: {
       failure={failure}
     >
       <p>
-        The invoice over {formatAmount(content.totals.balanceCents)}, due {content.dueOn}, gets its number and is kept as
-        it is; {props.after === 'print' ? 'then the system’s print dialog opens.' : 'then you choose where the PDF goes.'}{' '}
+        The invoice over {formatAmount(content.totals.balanceCents)}, due {content.dueOn}, gets its number and
+        is kept as it is;{' '}
+        {props.after === 'print'
+          ? 'then the system’s print dialog opens.'
+          : 'then you choose where the PDF goes.'}{' '}
         Nothing is posted: the balance stays the ledger’s.
       </p>
     </ConfirmSheet>

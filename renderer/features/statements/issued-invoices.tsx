@@ -11,11 +11,42 @@ import { Sheet } from '#renderer/ui/sheet.tsx';
 import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
 
 const COLUMNS: readonly Column<InvoiceSummary>[] = [
-  { key: 'number', header: 'Invoice', width: '100px', cell: (i) => <CodeText>{i.invoiceNumber}</CodeText>, sort: (i) => i.invoiceNumber },
-  { key: 'patient', header: 'Patient', width: 'minmax(150px, 1fr)', cell: (i) => i.patientName, sort: (i) => i.patientName },
-  { key: 'issued', header: 'Issued', width: '100px', cell: (i) => <DateText date={i.issuedOn} />, sort: (i) => i.issuedOn },
-  { key: 'due', header: 'Due', width: '100px', cell: (i) => <DateText date={i.dueOn} />, sort: (i) => i.dueOn },
-  { key: 'balance', header: 'Amount', width: '110px', align: 'right', cell: (i) => <Money cents={i.balanceCents} />, sort: (i) => i.balanceCents },
+  {
+    key: 'number',
+    header: 'Invoice',
+    width: '100px',
+    cell: (i) => <CodeText>{i.invoiceNumber}</CodeText>,
+    sort: (i) => i.invoiceNumber,
+  },
+  {
+    key: 'patient',
+    header: 'Patient',
+    width: 'minmax(150px, 1fr)',
+    cell: (i) => i.patientName,
+    sort: (i) => i.patientName,
+  },
+  {
+    key: 'issued',
+    header: 'Issued',
+    width: '100px',
+    cell: (i) => <DateText date={i.issuedOn} />,
+    sort: (i) => i.issuedOn,
+  },
+  {
+    key: 'due',
+    header: 'Due',
+    width: '100px',
+    cell: (i) => <DateText date={i.dueOn} />,
+    sort: (i) => i.dueOn,
+  },
+  {
+    key: 'balance',
+    header: 'Amount',
+    width: '110px',
+    align: 'right',
+    cell: (i) => <Money cents={i.balanceCents} />,
+    sort: (i) => i.balanceCents,
+  },
 ];
 
 /** Invoices as they were issued; each opens, prints and saves the very bytes that were kept. */
@@ -36,7 +67,9 @@ export function IssuedInvoices(props: { readonly patientId: PatientId | null; re
         onOpen={setOpened}
         empty={
           props.patientId === null ? (
-            <EmptyState title="No invoice was issued yet">Invoices stand here from the moment they are issued.</EmptyState>
+            <EmptyState title="No invoice was issued yet">
+              Invoices stand here from the moment they are issued.
+            </EmptyState>
           ) : (
             <p className="loading">No invoice was issued to this patient yet.</p>
           )
@@ -47,7 +80,13 @@ export function IssuedInvoices(props: { readonly patientId: PatientId | null; re
   );
 }
 
-function InvoiceSheet({ invoice, onClose }: { readonly invoice: InvoiceSummary; readonly onClose: () => void }) {
+function InvoiceSheet({
+  invoice,
+  onClose,
+}: {
+  readonly invoice: InvoiceSummary;
+  readonly onClose: () => void;
+}) {
   const kept = useCall('statements', 'pdf', { id: invoice.id });
   const acts = useInvoiceActs();
   return (
@@ -63,7 +102,14 @@ function InvoiceSheet({ invoice, onClose }: { readonly invoice: InvoiceSummary; 
           <Button keys="Mod+S" onClick={() => void acts.save(invoice)} busy={acts.busy}>
             Save as PDF
           </Button>
-          <Button kind="main" keys="Mod+Enter" label="Print again" onClick={() => void acts.print(invoice)} busy={acts.busy} autoFocus>
+          <Button
+            kind="main"
+            keys="Mod+Enter"
+            label="Print again"
+            onClick={() => void acts.print(invoice)}
+            busy={acts.busy}
+            autoFocus
+          >
             Print again…
           </Button>
         </>
@@ -87,12 +133,14 @@ export function useInvoiceActs() {
     save: async (invoice: InvoiceSummary): Promise<void> => {
       const answer = await saving.run({ id: invoice.id });
       if (!answer.ok) announceFailure(answer.error);
-      else if (answer.value !== null) announce(`Invoice ${invoice.invoiceNumber} saved as ${answer.value.fileName}.`);
+      else if (answer.value !== null)
+        announce(`Invoice ${invoice.invoiceNumber} saved as ${answer.value.fileName}.`);
     },
     print: async (invoice: InvoiceSummary): Promise<void> => {
       const answer = await printing.run({ id: invoice.id });
       if (!answer.ok) announceFailure(answer.error);
-      else if (answer.value.outcome === 'printed') announce(`Invoice ${invoice.invoiceNumber} sent to the printer.`);
+      else if (answer.value.outcome === 'printed')
+        announce(`Invoice ${invoice.invoiceNumber} sent to the printer.`);
       else announce(`Invoice ${invoice.invoiceNumber} is issued; nothing was printed.`, { tone: 'informs' });
     },
   };

@@ -19,18 +19,66 @@ const useStatements = create<{ readonly patientId: string | null }>()(() => ({ p
 forgetOnLock(() => useStatements.setState({ patientId: null }));
 
 const COLUMNS: readonly Column<Debtor>[] = [
-  { key: 'patient', header: 'Patient', width: 'minmax(160px, 1.4fr)', cell: (d) => d.patientName, sort: (d) => d.patientName },
-  { key: 'account', header: 'Account', width: '100px', cell: (d) => <CodeText>{d.accountNumber}</CodeText>, sort: (d) => d.accountNumber },
-  { key: 'oldest', header: 'Oldest service', width: '116px', cell: (d) => <DateText date={d.oldestServiceOn} />, sort: (d) => d.oldestServiceOn ?? '' },
-  { key: 'last', header: 'Last invoice', width: '110px', cell: (d) => <DateText date={d.lastInvoiceOn} />, sort: (d) => d.lastInvoiceOn ?? '' },
-  { key: 'insurer', header: 'Insurer owes', width: '112px', align: 'right', cell: (d) => <Money cents={d.insurerBalanceCents} />, sort: (d) => d.insurerBalanceCents },
-  { key: 'balance', header: 'Patient owes', width: '112px', align: 'right', cell: (d) => <Money cents={d.patientBalanceCents} strong />, sort: (d) => d.patientBalanceCents },
-  { key: 'gate', header: 'Invoice', width: 'minmax(230px, 1.2fr)', cell: (d) => <Gate debtor={d} />, sort: (d) => d.insurerBalanceCents },
+  {
+    key: 'patient',
+    header: 'Patient',
+    width: 'minmax(160px, 1.4fr)',
+    cell: (d) => d.patientName,
+    sort: (d) => d.patientName,
+  },
+  {
+    key: 'account',
+    header: 'Account',
+    width: '100px',
+    cell: (d) => <CodeText>{d.accountNumber}</CodeText>,
+    sort: (d) => d.accountNumber,
+  },
+  {
+    key: 'oldest',
+    header: 'Oldest service',
+    width: '116px',
+    cell: (d) => <DateText date={d.oldestServiceOn} />,
+    sort: (d) => d.oldestServiceOn ?? '',
+  },
+  {
+    key: 'last',
+    header: 'Last invoice',
+    width: '110px',
+    cell: (d) => <DateText date={d.lastInvoiceOn} />,
+    sort: (d) => d.lastInvoiceOn ?? '',
+  },
+  {
+    key: 'insurer',
+    header: 'Insurer owes',
+    width: '112px',
+    align: 'right',
+    cell: (d) => <Money cents={d.insurerBalanceCents} />,
+    sort: (d) => d.insurerBalanceCents,
+  },
+  {
+    key: 'balance',
+    header: 'Patient owes',
+    width: '112px',
+    align: 'right',
+    cell: (d) => <Money cents={d.patientBalanceCents} strong />,
+    sort: (d) => d.patientBalanceCents,
+  },
+  {
+    key: 'gate',
+    header: 'Invoice',
+    width: 'minmax(230px, 1.2fr)',
+    cell: (d) => <Gate debtor={d} />,
+    sort: (d) => d.insurerBalanceCents,
+  },
 ];
 
 function Gate({ debtor }: { readonly debtor: Debtor }) {
   const held = heldBecause(debtor);
-  return held === null ? <StatusChip tone="informs">Can go</StatusChip> : <StatusChip tone="warns">{held}</StatusChip>;
+  return held === null ? (
+    <StatusChip tone="informs">Can go</StatusChip>
+  ) : (
+    <StatusChip tone="warns">{held}</StatusChip>
+  );
 }
 
 /** Who owes what, whose invoice can go, and which were issued. */
@@ -53,12 +101,24 @@ export function StatementsPage() {
       hints={[{ combo: 'Enter', label: 'preview' }]}
     >
       <Tabs value={tab} onChange={(_, value: string) => setParams({ tab: value })} aria-label="Statements">
-        <Tab value="debtors" label={`Patients who owe ${debtors.data?.length ?? ''}`} id="statements-debtors" aria-controls="statements-panel" />
+        <Tab
+          value="debtors"
+          label={`Patients who owe ${debtors.data?.length ?? ''}`}
+          id="statements-debtors"
+          aria-controls="statements-panel"
+        />
         <Tab value="issued" label="Issued invoices" id="statements-issued" aria-controls="statements-panel" />
       </Tabs>
-      <div className="statements-panel" role="tabpanel" id="statements-panel" aria-labelledby={`statements-${tab}`}>
+      <div
+        className="statements-panel"
+        role="tabpanel"
+        id="statements-panel"
+        aria-labelledby={`statements-${tab}`}
+      >
         {tab === 'issued' ? <IssuedInvoices patientId={null} fill /> : null}
-        {tab === 'debtors' && debtors.error ? <ErrorNote failure={debtors.error} retry={debtors.refetch} /> : null}
+        {tab === 'debtors' && debtors.error ? (
+          <ErrorNote failure={debtors.error} retry={debtors.refetch} />
+        ) : null}
         {tab === 'debtors' && debtors.loading ? <Loading what="what patients owe" /> : null}
         {tab === 'debtors' && debtors.data ? (
           <DataTable

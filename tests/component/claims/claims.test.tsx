@@ -104,7 +104,10 @@ describe('the claims desk', () => {
     const user = userEvent.setup();
     const { api } = renderWith(
       routes,
-      fakes({ list: () => [claimSummary(1, 'draft'), claimSummary(2, 'draft')], release: ({ id }) => claimDetail(id === claimId(1) ? 1 : 2, 'ready') }),
+      fakes({
+        list: () => [claimSummary(1, 'draft'), claimSummary(2, 'draft')],
+        release: ({ id }) => claimDetail(id === claimId(1) ? 1 : 2, 'ready'),
+      }),
       { path: '/claims' },
     );
     await screen.findByText('10461');
@@ -122,11 +125,14 @@ describe('the claims desk', () => {
         {
           list: () => [],
           createFromEncounter: ({ encounterId }) => {
-            if (encounterId === encounterRow(2, 'coded', '').id) throw new Refusal('rule_violated', 'The patient has no coverage.');
+            if (encounterId === encounterRow(2, 'coded', '').id)
+              throw new Refusal('rule_violated', 'The patient has no coverage.');
             return claimDetail(1, 'draft');
           },
         },
-        { worklist: () => [encounterRow(1, 'coded', 'Fictive, Ana'), encounterRow(2, 'coded', 'Sample, Ben')] },
+        {
+          worklist: () => [encounterRow(1, 'coded', 'Fictive, Ana'), encounterRow(2, 'coded', 'Sample, Ben')],
+        },
       ),
       { path: '/claims' },
     );
@@ -140,15 +146,22 @@ describe('the claims desk', () => {
 
 describe('an exported file', () => {
   it('that did not reach its folder is named on the desk', async () => {
-    renderWith(routes, fakes({ list: () => [], files: () => [{ ...file, placedAt: null }] }), { path: '/claims' });
-    expect((await screen.findByRole('link', { name: 'claims-000118.837' })).getAttribute('href')).toBe(`/claims/files/${FILE}`);
+    renderWith(routes, fakes({ list: () => [], files: () => [{ ...file, placedAt: null }] }), {
+      path: '/claims',
+    });
+    expect((await screen.findByRole('link', { name: 'claims-000118.837' })).getAttribute('href')).toBe(
+      `/claims/files/${FILE}`,
+    );
   });
 
   it('is shown as it is kept and written again with the same bytes', async () => {
     const user = userEvent.setup();
     const { api } = renderWith(
       routes,
-      fakes({ fileText: () => ({ file, text: TEXT_837 }), reexport: () => ({ fileName: 'claims-000118.837' }) }),
+      fakes({
+        fileText: () => ({ file, text: TEXT_837 }),
+        reexport: () => ({ fileName: 'claims-000118.837' }),
+      }),
       { path: `/claims/files/${FILE}` },
     );
     expect(await screen.findByText('CLM*10461*200***11:B:1*Y*A*Y*Y')).toBeTruthy();
@@ -175,7 +188,10 @@ describe('a claim', () => {
 
   it('is released by its key and can go back', async () => {
     const user = userEvent.setup();
-    open(claimDetail(1, 'draft'), { release: () => claimDetail(1, 'ready'), returnToDraft: () => claimDetail(1, 'draft') });
+    open(claimDetail(1, 'draft'), {
+      release: () => claimDetail(1, 'ready'),
+      returnToDraft: () => claimDetail(1, 'draft'),
+    });
     await screen.findByText('The scrubber finds nothing wrong with this claim.');
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByRole('button', { name: /^Export/ })).toBeTruthy();
@@ -185,9 +201,12 @@ describe('a claim', () => {
 
   it('lists what differs from the records and takes it over only on demand', async () => {
     const user = userEvent.setup();
-    const { api } = open(claimDetail(1, 'draft', { differences: ['The patient lives at 2 Example Way now.'] }), {
-      refresh: () => claimDetail(1, 'draft'),
-    });
+    const { api } = open(
+      claimDetail(1, 'draft', { differences: ['The patient lives at 2 Example Way now.'] }),
+      {
+        refresh: () => claimDetail(1, 'draft'),
+      },
+    );
     expect(await screen.findByText('The patient lives at 2 Example Way now.')).toBeTruthy();
     await user.keyboard('u');
     await waitFor(() => expect(screen.queryByText('The patient lives at 2 Example Way now.')).toBeNull());
@@ -199,7 +218,9 @@ describe('a claim', () => {
     open(claimDetail(1, 'exported'));
     await screen.findByText('Service lines');
     await user.keyboard('4');
-    expect((await screen.findByRole('link', { name: 'Open the file' })).getAttribute('href')).toBe(`/claims/files/${FILE}`);
+    expect((await screen.findByRole('link', { name: 'Open the file' })).getAttribute('href')).toBe(
+      `/claims/files/${FILE}`,
+    );
   });
 
   it('is voided only with a reason', async () => {
@@ -210,7 +231,9 @@ describe('a claim', () => {
     expect(await screen.findByText(/Write why it is voided/)).toBeTruthy();
     await user.type(screen.getByLabelText('Reason'), 'Wrong patient');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(() => expect(api.inputs('claims.void')).toEqual([{ id: claimId(1), reason: 'Wrong patient' }]));
+    await waitFor(() =>
+      expect(api.inputs('claims.void')).toEqual([{ id: claimId(1), reason: 'Wrong patient' }]),
+    );
   });
 
   it('has no accessibility fault', async () => {

@@ -2,7 +2,15 @@ import type { ClaimDetail } from '#shared/contract/claims.ts';
 import type { ClaimEvent, ClaimStatus, ClaimSummary, ProfessionalClaim } from '#shared/domain/claim.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
-import type { ClaimFileId, ClaimId, CoverageId, EncounterId, PatientId, PayerId, ServiceLineId } from '#shared/kernel/ids.ts';
+import type {
+  ClaimFileId,
+  ClaimId,
+  CoverageId,
+  EncounterId,
+  PatientId,
+  PayerId,
+  ServiceLineId,
+} from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
 
 const uuid = (kind: number, n: number): string =>
@@ -12,7 +20,11 @@ const day = (text: string) => text as IsoDate;
 export const claimId = (n: number) => uuid(7, n) as ClaimId;
 export const FILE = uuid(8, 1) as ClaimFileId;
 
-export function claimSummary(n: number, status: ClaimStatus, change: Partial<ClaimSummary> = {}): ClaimSummary {
+export function claimSummary(
+  n: number,
+  status: ClaimStatus,
+  change: Partial<ClaimSummary> = {},
+): ClaimSummary {
   return {
     id: claimId(n),
     controlNumber: String(10460 + n),
@@ -35,7 +47,14 @@ export function claimSummary(n: number, status: ClaimStatus, change: Partial<Cla
 const ADDRESS = { line1: '1 Example Way', line2: '', city: 'Sampleton', state: 'OH', zip: '432150001' };
 
 function claim(n: number): ProfessionalClaim {
-  const line = (number: number, code: string, description: string, modifiers: string[], pointers: number[], charge: number) => ({
+  const line = (
+    number: number,
+    code: string,
+    description: string,
+    modifiers: string[],
+    pointers: number[],
+    charge: number,
+  ) => ({
     serviceLineId: uuid(6, number) as ServiceLineId,
     number,
     serviceDate: day('2026-11-17'),
@@ -54,7 +73,12 @@ function claim(n: number): ProfessionalClaim {
     frequency: '1',
     serviceDate: day('2026-11-17'),
     placeOfService: '11',
-    submitter: { id: 'EXAMPLE', name: 'Example Family Practice', contactName: 'Bea Sample', phone: '5550100100' },
+    submitter: {
+      id: 'EXAMPLE',
+      name: 'Example Family Practice',
+      contactName: 'Bea Sample',
+      phone: '5550100100',
+    },
     receiver: { id: 'CLEAR1', name: 'Example Clearinghouse' },
     billingProvider: {
       name: 'Example Family Practice',
@@ -65,7 +89,14 @@ function claim(n: number): ProfessionalClaim {
       address: ADDRESS,
       phone: '5550100100',
     },
-    renderingProvider: { lastName: 'Invented', firstName: 'Gus', middleName: '', credentials: 'MD', npi: '1245319599', taxonomy: '207Q00000X' },
+    renderingProvider: {
+      lastName: 'Invented',
+      firstName: 'Gus',
+      middleName: '',
+      credentials: 'MD',
+      npi: '1245319599',
+      taxonomy: '207Q00000X',
+    },
     serviceFacility: null,
     clia: '36D0000001',
     payer: {
@@ -87,7 +118,15 @@ function claim(n: number): ProfessionalClaim {
       activeTo: null,
     },
     subscriber: { ...person, birthDate: day('1968-03-02'), sex: 'F', address: ADDRESS },
-    patient: { ...person, patientId: uuid(2, n) as PatientId, accountNumber: '1001', birthDate: day('1968-03-02'), sex: 'F', address: ADDRESS, phone: '' },
+    patient: {
+      ...person,
+      patientId: uuid(2, n) as PatientId,
+      accountNumber: '1001',
+      birthDate: day('1968-03-02'),
+      sex: 'F',
+      address: ADDRESS,
+      phone: '',
+    },
     diagnoses: ['E11.9', 'I10'],
     lines: [
       line(1, '99213', 'Office visit, established', [], [1, 2], 14500),
@@ -102,7 +141,13 @@ function claim(n: number): ProfessionalClaim {
   };
 }
 
-const event = (id: number, kind: ClaimEvent['kind'], to: ClaimStatus, detail: string, file: ClaimFileId | null = null): ClaimEvent => ({
+const event = (
+  id: number,
+  kind: ClaimEvent['kind'],
+  to: ClaimStatus,
+  detail: string,
+  file: ClaimFileId | null = null,
+): ClaimEvent => ({
   id,
   at: `2026-11-17T16:0${id}:00.000Z` as Instant,
   kind,
@@ -141,9 +186,14 @@ export function claimDetail(
     differences: [...(change.differences ?? [])],
     events: [
       event(1, 'created', 'draft', 'Made from the encounter of 2026-11-17, charges 200.00.'),
-      ...(status === 'exported' ? [event(2, 'exported', 'exported', 'Written into claims-000118.837.', FILE)] : []),
+      ...(status === 'exported'
+        ? [event(2, 'exported', 'exported', 'Written into claims-000118.837.', FILE)]
+        : []),
     ],
-    titles: { 'E11.9': 'Type 2 diabetes mellitus without complications', I10: 'Essential (primary) hypertension' },
+    titles: {
+      'E11.9': 'Type 2 diabetes mellitus without complications',
+      I10: 'Essential (primary) hypertension',
+    },
     lineMoney: [money(14500), money(1500), money(4000)],
   };
 }

@@ -59,8 +59,12 @@ describe('changes of a coding', () => {
   });
 
   it('applies each kind of fix and leaves the coding alone when the line is gone', () => {
-    expect(applyFix(CODING, { kind: 'add_modifier', line: 1, modifier: 'QW' }).lines[0]?.modifiers).toEqual(['QW']);
-    expect(applyFix(CODING, { kind: 'set_pointers', line: 2, pointers: [1] }).lines[1]?.pointers).toEqual([1]);
+    expect(applyFix(CODING, { kind: 'add_modifier', line: 1, modifier: 'QW' }).lines[0]?.modifiers).toEqual([
+      'QW',
+    ]);
+    expect(applyFix(CODING, { kind: 'set_pointers', line: 2, pointers: [1] }).lines[1]?.pointers).toEqual([
+      1,
+    ]);
     expect(applyFix(CODING, { kind: 'remove_diagnosis', position: 3 }).diagnoses).toEqual(['E11.9', 'I10']);
     expect(applyFix(CODING, { kind: 'remove_line', line: 9 })).toBe(CODING);
   });
@@ -116,7 +120,9 @@ describe('reading a document', () => {
   });
 
   it('keeps a text without headings whole', () => {
-    expect(sectionsOf('BP 148/92.\nNo fever.')).toEqual([{ heading: '', lines: ['BP 148/92.', 'No fever.'] }]);
+    expect(sectionsOf('BP 148/92.\nNo fever.')).toEqual([
+      { heading: '', lines: ['BP 148/92.', 'No fever.'] },
+    ]);
   });
 });
 

@@ -37,7 +37,10 @@ RESULT: 8.1 %`;
 export const EMPTY: Coding = { diagnoses: [], lines: [] };
 
 /** The scenario's visit, before it is coded. */
-export function encounterDetail(change: Partial<EncounterDetail['encounter']> = {}, coding: Coding = EMPTY): EncounterDetail {
+export function encounterDetail(
+  change: Partial<EncounterDetail['encounter']> = {},
+  coding: Coding = EMPTY,
+): EncounterDetail {
   const document = (n: number, kind: 'visit_note' | 'lab_report', title: string, text: string) => ({
     id: uuid(3, n) as DocumentId,
     encounterId: ENCOUNTER,
@@ -76,12 +79,22 @@ export function encounterDetail(change: Partial<EncounterDetail['encounter']> = 
     facilityName: 'Example Family Practice',
     placeOfService: '11',
     payerName: 'Example Commercial PPO',
-    documents: [document(1, 'visit_note', 'Visit note', NOTE), document(2, 'lab_report', 'Lab report · A1c', LAB)],
+    documents: [
+      document(1, 'visit_note', 'Visit note', NOTE),
+      document(2, 'lab_report', 'Lab report · A1c', LAB),
+    ],
     coding,
     titles: {},
     findings: [],
     releases: [
-      { system: 'icd10cm', name: 'ICD-10-CM FY2027 starter set', starter: true, codes: 600, effectiveFrom: day('2026-10-01'), effectiveTo: null },
+      {
+        system: 'icd10cm',
+        name: 'ICD-10-CM FY2027 starter set',
+        starter: true,
+        codes: 600,
+        effectiveFrom: day('2026-10-01'),
+        effectiveTo: null,
+      },
     ],
     claimId: null,
   };
@@ -109,8 +122,13 @@ const hit = (
 export const HITS: readonly CodeHit[] = [
   hit('icd10cm', 'E11.9', 'Type 2 diabetes mellitus without complications', 'code'),
   hit('icd10cm', 'E11.65', 'Type 2 diabetes mellitus with hyperglycemia', 'words'),
-  hit('icd10cm', 'E11.4', 'Type 2 diabetes mellitus with neurological complications', 'words', { billable: false }),
-  hit('icd10cm', 'E11.99', 'Type 2 diabetes mellitus, withdrawn code', 'words', { validOn: false, validTo: day('2020-09-30') }),
+  hit('icd10cm', 'E11.4', 'Type 2 diabetes mellitus with neurological complications', 'words', {
+    billable: false,
+  }),
+  hit('icd10cm', 'E11.99', 'Type 2 diabetes mellitus, withdrawn code', 'words', {
+    validOn: false,
+    validTo: day('2020-09-30'),
+  }),
   hit('icd10cm', 'I10', 'Essential (primary) hypertension', 'abbreviation HTN'),
   hit('cpt', '99213', 'Office visit, established, low', 'code', { chargeCents: cents(14500) }),
   hit('cpt', '36415', 'Blood draw from a vein', 'code', { chargeCents: cents(1500) }),

@@ -16,7 +16,10 @@ describe('saving by itself', () => {
     bench.edit((c) => addDiagnosis(c, 'I10'));
     expect(await bench.flush()).toEqual({ ok: true, value: { version: 2 } });
     expect(save).toHaveBeenCalledTimes(1);
-    expect(save.mock.calls[0]?.[0]).toEqual({ version: 1, coding: { diagnoses: ['E11.9', 'I10'], lines: [] } });
+    expect(save.mock.calls[0]?.[0]).toEqual({
+      version: 1,
+      coding: { diagnoses: ['E11.9', 'I10'], lines: [] },
+    });
     expect(isDirty(bench.store.getState())).toBe(false);
   });
 

@@ -6,7 +6,15 @@ import { worstFirst } from '#shared/domain/finding.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { routes } from '#renderer/features/coding/routes.tsx';
 import { renderWith, type Fakes } from '#tests/support/fake-client.ts';
-import { ENCOUNTER, EMPTY, HITS, checkFixture, encounterDetail, encounterRow, searchFixtures } from './fixtures.ts';
+import {
+  ENCOUNTER,
+  EMPTY,
+  HITS,
+  checkFixture,
+  encounterDetail,
+  encounterRow,
+  searchFixtures,
+} from './fixtures.ts';
 
 afterEach(cleanup);
 
@@ -22,7 +30,10 @@ function practiceFile(start: EncounterDetail = encounterDetail(), over: Fakes['c
   const fakes: Fakes = {
     coding: {
       get: () => stored,
-      worklist: () => [encounterRow(1, stored.encounter.status, 'Fictive, Ana'), encounterRow(2, 'open', 'Sample, Ben')],
+      worklist: () => [
+        encounterRow(1, stored.encounter.status, 'Fictive, Ana'),
+        encounterRow(2, 'open', 'Sample, Ben'),
+      ],
       check: ({ coding }) => worstFirst(checkFixture(coding)),
       save: ({ coding }) => set({ status: 'coding' }, coding),
       markCoded: () => set({ status: 'coded' }),
@@ -34,8 +45,20 @@ function practiceFile(start: EncounterDetail = encounterDetail(), over: Fakes['c
     codes: {
       search: ({ query, systems }) => searchFixtures(query, systems),
       get: ({ code }) => {
-        const { why: _why, validOn: _valid, chargeCents: _charge, ...entry } = HITS.find((h) => h.code === code) ?? HITS[0]!;
-        return { entry, parents: [], children: code === 'E11.4' ? [{ ...entry, code: 'E11.42', title: 'With polyneuropathy', billable: true }] : [] };
+        const {
+          why: _why,
+          validOn: _valid,
+          chargeCents: _charge,
+          ...entry
+        } = HITS.find((h) => h.code === code) ?? HITS[0]!;
+        return {
+          entry,
+          parents: [],
+          children:
+            code === 'E11.4'
+              ? [{ ...entry, code: 'E11.42', title: 'With polyneuropathy', billable: true }]
+              : [],
+        };
       },
       releases: () => [],
     },
@@ -138,7 +161,16 @@ describe('the coding workbench by keyboard alone', () => {
 
 const CODED: EncounterDetail['coding'] = {
   diagnoses: ['E11.9', 'I10'],
-  lines: [{ id: '00000006-0000-4000-8000-000000000001' as never, code: '83036', modifiers: [], pointers: [1], units: 1, chargeCents: 4000 as never }],
+  lines: [
+    {
+      id: '00000006-0000-4000-8000-000000000001' as never,
+      code: '83036',
+      modifiers: [],
+      pointers: [1],
+      units: 1,
+      chargeCents: 4000 as never,
+    },
+  ],
 };
 
 describe('the service lines', () => {
@@ -157,7 +189,7 @@ describe('the service lines', () => {
     });
     enterCell(pointers);
     await user.keyboard('Z');
-    expect((pointers).getAttribute('aria-invalid')).toBe('true');
+    expect(pointers.getAttribute('aria-invalid')).toBe('true');
     await user.tab();
     expect(await screen.findByText(/Pointers are letters from A to B/)).toBeTruthy();
     expect(valueOf(pointers)).toBe('B A');
@@ -183,10 +215,12 @@ describe('finishing an encounter', () => {
     const { api } = open(practiceFile(encounterDetail({ status: 'coding' }, CODED)).fakes);
     await screen.findByRole('button', { name: /adds QW/ });
     const button = screen.getByRole('button', { name: /^Mark coded/ });
-    await waitFor(() => expect((button).getAttribute('aria-disabled')).toBe('true'));
+    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('true'));
     await user.keyboard('{Control>}{Enter}{/Control}');
     await user.hover(button);
-    expect((await screen.findByRole('tooltip')).textContent).toContain('waived test in the office needs modifier QW');
+    expect((await screen.findByRole('tooltip')).textContent).toContain(
+      'waived test in the office needs modifier QW',
+    );
     expect(api.inputs('coding.markCoded')).toHaveLength(0);
   });
 
@@ -237,7 +271,9 @@ describe('the list of encounters', () => {
   it('counts by status and opens the marked one with Enter', async () => {
     const user = userEvent.setup();
     const view = renderWith(routes, practiceFile().fakes, { path: '/coding' });
-    expect((await screen.findByRole('button', { name: /To code\s*2/ })).getAttribute('aria-pressed')).toBe('true');
+    expect((await screen.findByRole('button', { name: /To code\s*2/ })).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
     await user.keyboard('{ArrowDown}{Enter}');
     expect(view.path()).toBe(`/coding/${encounterRow(2, 'open', '').id}`);
   });

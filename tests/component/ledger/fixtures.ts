@@ -116,7 +116,10 @@ export function journal(n: number, kind: JournalKind, change: Partial<Journal> =
     reversesJournalId: null,
     reversedByJournalId: null,
     userName: 'Olive Owner',
-    entries: [entry('cash', 2500, 'Copay at the desk'), entry('unapplied_payments', -2500, 'Copay at the desk')],
+    entries: [
+      entry('cash', 2500, 'Copay at the desk'),
+      entry('unapplied_payments', -2500, 'Copay at the desk'),
+    ],
     ...change,
   };
 }

@@ -52,7 +52,11 @@ describe('the entries behind a figure', () => {
 describe('the ledger of a patient', () => {
   it('opens the entries of a figure, and all of them again', async () => {
     const user = userEvent.setup();
-    renderWith(routes, { ledger: { patient: () => patientLedger() } }, { path: `/ledger/patient/${PATIENT}` });
+    renderWith(
+      routes,
+      { ledger: { patient: () => patientLedger() } },
+      { path: `/ledger/patient/${PATIENT}` },
+    );
     await user.click(await screen.findByRole('link', { name: /Contractual\s*80\.01/ }));
     expect(await screen.findByText(/3 of 15 entries make this figure/)).toBeTruthy();
     await user.click(screen.getByRole('link', { name: 'Show all entries' }));
@@ -66,7 +70,12 @@ describe('the ledger of a patient', () => {
       {
         ledger: {
           patient: () => patientLedger(),
-          takePayment: ({ amountCents }) => ({ journalId: journalId(9), number: 9, amountCents, patientBalanceCents: cents(0) }),
+          takePayment: ({ amountCents }) => ({
+            journalId: journalId(9),
+            number: 9,
+            amountCents,
+            patientBalanceCents: cents(0),
+          }),
         },
         patients: PATIENTS,
       },
@@ -78,7 +87,9 @@ describe('the ledger of a patient', () => {
     await user.click(within(sheet).getByLabelText('Amount'));
     await user.keyboard('{Enter}');
     expect(await screen.findByText(/Receipt 9: 13\.42 received\. The patient owes 0\.00 now\./)).toBeTruthy();
-    expect(api.inputs('ledger.takePayment')).toMatchObject([{ patientId: PATIENT, amountCents: 1342, tender: 'cash', encounterId: null }]);
+    expect(api.inputs('ledger.takePayment')).toMatchObject([
+      { patientId: PATIENT, amountCents: 1342, tender: 'cash', encounterId: null },
+    ]);
   });
 
   it('refuses a payment of nothing before it asks, and repeats one under the same request', async () => {
@@ -92,7 +103,12 @@ describe('the ledger of a patient', () => {
           takePayment: () => {
             answers += 1;
             if (answers === 1) throw new Refusal('conflict', 'The ledger was busy. Nothing was posted.');
-            return { journalId: journalId(9), number: 9, amountCents: cents(1000), patientBalanceCents: cents(342) };
+            return {
+              journalId: journalId(9),
+              number: 9,
+              amountCents: cents(1000),
+              patientBalanceCents: cents(342),
+            };
           },
         },
         patients: PATIENTS,
@@ -117,7 +133,11 @@ describe('the ledger of a patient', () => {
   });
 
   it('has no accessibility fault', async () => {
-    renderWith(routes, { ledger: { patient: () => patientLedger() } }, { path: `/ledger/patient/${PATIENT}` });
+    renderWith(
+      routes,
+      { ledger: { patient: () => patientLedger() } },
+      { path: `/ledger/patient/${PATIENT}` },
+    );
     await screen.findByRole('heading', { name: 'Fictive, Ana' });
     await expectNoAxeViolations();
   });
@@ -130,14 +150,19 @@ describe('the journal', () => {
       routes,
       {
         ledger: {
-          journals: ({ kinds }) => [journalRow(2, 'charges'), journalRow(1, 'patient_payment')].filter((j) => kinds.length === 0 || kinds.includes(j.kind)),
+          journals: ({ kinds }) =>
+            [journalRow(2, 'charges'), journalRow(1, 'patient_payment')].filter(
+              (j) => kinds.length === 0 || kinds.includes(j.kind),
+            ),
           journal: () => journal(1, 'patient_payment'),
         },
       },
       { path: '/ledger' },
     );
     await user.click(await screen.findByRole('button', { name: 'Patient payment' }));
-    await waitFor(() => expect(api.inputs('ledger.journals').at(-1)).toMatchObject({ kinds: ['patient_payment'] }));
+    await waitFor(() =>
+      expect(api.inputs('ledger.journals').at(-1)).toMatchObject({ kinds: ['patient_payment'] }),
+    );
     const grid = await screen.findByRole('grid', { name: 'Journals' });
     grid.focus();
     await user.keyboard('{Enter}');
@@ -150,7 +175,10 @@ describe('the journal', () => {
       routes,
       {
         ledger: {
-          journal: ({ id }) => (id === journalId(2) ? journal(2, 'reversal', { reversesJournalId: journalId(1) }) : journal(1, 'patient_payment')),
+          journal: ({ id }) =>
+            id === journalId(2)
+              ? journal(2, 'reversal', { reversesJournalId: journalId(1) })
+              : journal(1, 'patient_payment'),
           reverse: () => journal(2, 'reversal', { reversesJournalId: journalId(1) }),
         },
       },
@@ -168,14 +196,21 @@ describe('the journal', () => {
     expect(api.inputs('ledger.reverse')).toEqual([{ journalId: journalId(1), reason: 'Entered twice' }]);
   });
 
-  it.each(['remittance', 'charges', 'reversal'] as const)('says why a journal of kind %s is not reversed here', async (kind) => {
-    const user = userEvent.setup();
-    renderWith(routes, { ledger: { journal: () => journal(1, kind) } }, { path: `/ledger/journal/${journalId(1)}` });
-    const button = await screen.findByRole('button', { name: /^Reverse/ });
-    expect(button.getAttribute('aria-disabled')).toBe('true');
-    await user.keyboard('r');
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
+  it.each(['remittance', 'charges', 'reversal'] as const)(
+    'says why a journal of kind %s is not reversed here',
+    async (kind) => {
+      const user = userEvent.setup();
+      renderWith(
+        routes,
+        { ledger: { journal: () => journal(1, kind) } },
+        { path: `/ledger/journal/${journalId(1)}` },
+      );
+      const button = await screen.findByRole('button', { name: /^Reverse/ });
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      await user.keyboard('r');
+      expect(screen.queryByRole('dialog')).toBeNull();
+    },
+  );
 });
 
 describe('the accounts', () => {
@@ -187,7 +222,12 @@ describe('the accounts', () => {
         ledger: {
           accounts: () => [
             { account: 'cash', name: 'Cash drawer', entries: 1, balanceCents: cents(2500) },
-            { account: 'unapplied_payments', name: 'Unapplied payments', entries: 1, balanceCents: cents(-2500) },
+            {
+              account: 'unapplied_payments',
+              name: 'Unapplied payments',
+              entries: 1,
+              balanceCents: cents(-2500),
+            },
           ],
           accountEntries: () => [],
         },
@@ -202,7 +242,11 @@ describe('the accounts', () => {
   it('that do not balance are said so', async () => {
     renderWith(
       routes,
-      { ledger: { accounts: () => [{ account: 'cash', name: 'Cash drawer', entries: 1, balanceCents: cents(1) }] } },
+      {
+        ledger: {
+          accounts: () => [{ account: 'cash', name: 'Cash drawer', entries: 1, balanceCents: cents(1) }],
+        },
+      },
       { path: '/ledger?tab=accounts' },
     );
     expect(await screen.findByText(/The ledger does not balance/)).toBeTruthy();

@@ -10,9 +10,21 @@ const day = (text: string) => text as IsoDate;
 export const REMIT = uuid(11, 1) as RemittanceId;
 export const JOURNAL = uuid(12, 1) as JournalId;
 
-type Line = readonly [code: string, charge: number, paid: number, contractual: number, patient: number, reasons: readonly string[]];
+type Line = readonly [
+  code: string,
+  charge: number,
+  paid: number,
+  contractual: number,
+  patient: number,
+  reasons: readonly string[],
+];
 
-export function plannedClaim(n: number, outcome: PlannedClaim['outcome'], sentence: string, lines: readonly Line[]): PlannedClaim {
+export function plannedClaim(
+  n: number,
+  outcome: PlannedClaim['outcome'],
+  sentence: string,
+  lines: readonly Line[],
+): PlannedClaim {
   const sum = (at: 1 | 2 | 3 | 4) => lines.reduce((total, line) => total + line[at], 0);
   const rest = sum(1) - sum(2) - sum(3) - sum(4);
   return {
@@ -48,16 +60,31 @@ export function plannedClaim(n: number, outcome: PlannedClaim['outcome'], senten
 }
 
 /** The scenario's claim as the payer decided it. */
-export const SCENARIO = plannedClaim(1, 'posts', 'Posts 81.57 paid by the insurer, 80.01 contractual, 38.42 to the patient.', [
-  ['99213', 14500, 7300, 4700, 2500, ['CO-45', 'PR-3']],
-  ['36415', 1500, 857, 643, 0, ['CO-45']],
-  ['83036', 4000, 0, 2658, 1342, ['CO-45', 'PR-1']],
-]);
-export const DENIED = plannedClaim(2, 'denied', 'Denied: 210.00 stay with the insurer (99214: CO-197 authorisation missing).', [
-  ['99214', 21000, 0, 0, 0, ['CO-197']],
-]);
+export const SCENARIO = plannedClaim(
+  1,
+  'posts',
+  'Posts 81.57 paid by the insurer, 80.01 contractual, 38.42 to the patient.',
+  [
+    ['99213', 14500, 7300, 4700, 2500, ['CO-45', 'PR-3']],
+    ['36415', 1500, 857, 643, 0, ['CO-45']],
+    ['83036', 4000, 0, 2658, 1342, ['CO-45', 'PR-1']],
+  ],
+);
+export const DENIED = plannedClaim(
+  2,
+  'denied',
+  'Denied: 210.00 stay with the insurer (99214: CO-197 authorisation missing).',
+  [['99214', 21000, 0, 0, 0, ['CO-197']]],
+);
 
-const proofOf = (level: Proof['level'], subject: string, holds: boolean, left: number, right: number, segment: number): Proof => ({
+const proofOf = (
+  level: Proof['level'],
+  subject: string,
+  holds: boolean,
+  left: number,
+  right: number,
+  segment: number,
+): Proof => ({
   level,
   subject,
   equation: level === 'payment' ? 'bpr' : level === 'claim' ? 'claim_balance' : 'line_balance',
@@ -65,16 +92,24 @@ const proofOf = (level: Proof['level'], subject: string, holds: boolean, left: n
   rightCents: cents(right),
   holds,
   segment,
-  sentence: holds ? 'The sums agree.' : 'The payment is not the sum of its claims less the provider adjustments.',
+  sentence: holds
+    ? 'The sums agree.'
+    : 'The payment is not the sum of its claims less the provider adjustments.',
 });
 
 export function remitDetail(
   claims: readonly PlannedClaim[],
-  change: { readonly status?: 'waiting' | 'posted' | 'undone'; readonly broken?: boolean; readonly refusal?: string } = {},
+  change: {
+    readonly status?: 'waiting' | 'posted' | 'undone';
+    readonly broken?: boolean;
+    readonly refusal?: string;
+  } = {},
 ): RemittanceDetail {
   const paid = claims.reduce((n, c) => n + c.paidCents, 0);
   const status = change.status ?? 'waiting';
-  const refusal = change.refusal ?? (change.broken ? 'The sums do not agree, see segment 3: 81.57 is not 81.56. Nothing was posted.' : '');
+  const refusal =
+    change.refusal ??
+    (change.broken ? 'The sums do not agree, see segment 3: 81.57 is not 81.56. Nothing was posted.' : '');
   return {
     summary: {
       id: REMIT,
@@ -108,9 +143,22 @@ export function remitDetail(
           claimsPaidCents: cents(paid),
           providerAdjustmentCents: cents(0),
           proofs: [
-            proofOf('payment', '0004471923', change.broken !== true, change.broken ? paid - 1 : paid, paid, 3),
-            ...claims.map((c, i) => proofOf('claim', c.controlNumber, true, c.chargeCents, c.chargeCents, 10 + i)),
-            ...claims.flatMap((c) => c.lines.map((l, i) => proofOf('line', `${c.controlNumber} · ${l.code}`, true, l.chargeCents, l.chargeCents, 20 + i))),
+            proofOf(
+              'payment',
+              '0004471923',
+              change.broken !== true,
+              change.broken ? paid - 1 : paid,
+              paid,
+              3,
+            ),
+            ...claims.map((c, i) =>
+              proofOf('claim', c.controlNumber, true, c.chargeCents, c.chargeCents, 10 + i),
+            ),
+            ...claims.flatMap((c) =>
+              c.lines.map((l, i) =>
+                proofOf('line', `${c.controlNumber} · ${l.code}`, true, l.chargeCents, l.chargeCents, 20 + i),
+              ),
+            ),
           ],
           claims: [...claims],
         },

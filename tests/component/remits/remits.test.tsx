@@ -12,7 +12,9 @@ afterEach(cleanup);
 
 const open = (detail: RemittanceDetail, more: Fakes['remits'] = {}) =>
   renderWith(routes, { remits: { get: () => detail, ...more } }, { path: `/remits/${REMIT}` });
-const UNMATCHED = plannedClaim(3, 'unmatched', 'Not one of our claims; its payment waits.', [['99213', 5000, 5000, 0, 0, []]]);
+const UNMATCHED = plannedClaim(3, 'unmatched', 'Not one of our claims; its payment waits.', [
+  ['99213', 5000, 5000, 0, 0, []],
+]);
 
 describe('the proof as it is shown', () => {
   const { proof } = remitDetail([SCENARIO, DENIED, UNMATCHED]);
@@ -25,19 +27,37 @@ describe('the proof as it is shown', () => {
       'Post by themselves · 1 claim, 3 lines',
       '10461',
     ]);
-    expect(rowsOf(proof, 'mine', new Set(['0.1'])).map((row) => row.kind)).toEqual(['claim', 'line', 'claim']);
+    expect(rowsOf(proof, 'mine', new Set(['0.1'])).map((row) => row.kind)).toEqual([
+      'claim',
+      'line',
+      'claim',
+    ]);
   });
 
   it('counts, and sums only what is posted to claims of ours', () => {
-    expect(countsOf(proof)).toMatchObject({ all: 3, mine: 2, unmatched: 1, posting: 2, linesByThemselves: 3 });
-    expect(sumsOf(proof)).toEqual({ paidCents: 8157, contractualCents: 8001, patientCents: 3842, staysCents: 21000 });
+    expect(countsOf(proof)).toMatchObject({
+      all: 3,
+      mine: 2,
+      unmatched: 1,
+      posting: 2,
+      linesByThemselves: 3,
+    });
+    expect(sumsOf(proof)).toEqual({
+      paidCents: 8157,
+      contractualCents: 8001,
+      patientCents: 3842,
+      staysCents: 21000,
+    });
   });
 
   it('counts a claim as proved only when all its equations hold', () => {
     const [payment] = proof.payments;
     const one = payment?.proofs.find((p) => p.level === 'claim');
     expect(proved(payment?.proofs ?? [], 'claim')).toEqual({ held: 3, of: 3 });
-    expect(one && proved([...(payment?.proofs ?? []), { ...one, holds: false }], 'claim')).toEqual({ held: 2, of: 3 });
+    expect(one && proved([...(payment?.proofs ?? []), { ...one, holds: false }], 'claim')).toEqual({
+      held: 2,
+      of: 3,
+    });
   });
 });
 
@@ -67,7 +87,9 @@ describe('a remittance', () => {
     expect(api.inputs('remits.post')).toHaveLength(0);
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByText('2 claims posted as one journal.')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Open the journal' }).getAttribute('href')).toBe(`/ledger/journal/${JOURNAL}`);
+    expect(screen.getByRole('link', { name: 'Open the journal' }).getAttribute('href')).toBe(
+      `/ledger/journal/${JOURNAL}`,
+    );
     expect(api.inputs('remits.post')).toEqual([{ id: REMIT }]);
   });
 
@@ -135,7 +157,14 @@ describe('the list of remittances', () => {
     const user = userEvent.setup();
     const { path } = renderWith(
       routes,
-      { remits: { list: () => [], unmatched: () => [], open: () => remitDetail([SCENARIO]), get: () => remitDetail([SCENARIO]) } },
+      {
+        remits: {
+          list: () => [],
+          unmatched: () => [],
+          open: () => remitDetail([SCENARIO]),
+          get: () => remitDetail([SCENARIO]),
+        },
+      },
       { path: '/remits' },
     );
     await screen.findByText('No remittance yet');

@@ -103,7 +103,8 @@ describe('who owes what', () => {
 });
 
 describe('an invoice', () => {
-  const open = (over: Fakes['statements'] = {}, n = 1) => renderWith(routes, fakes(over), { path: `/statements/${uuid(2, n)}` });
+  const open = (over: Fakes['statements'] = {}, n = 1) =>
+    renderWith(routes, fakes(over), { path: `/statements/${uuid(2, n)}` });
 
   it('is issued and printed only after the sheet, and prints again without a second one', async () => {
     const user = userEvent.setup();
@@ -153,7 +154,9 @@ describe('an invoice', () => {
 
   it('that was issued is printed again from the kept bytes', async () => {
     const user = userEvent.setup();
-    const { api } = renderWith(routes, fakes({ invoices: () => [INVOICE] }), { path: '/statements?tab=issued' });
+    const { api } = renderWith(routes, fakes({ invoices: () => [INVOICE] }), {
+      path: '/statements?tab=issued',
+    });
     await screen.findByText('INV-1');
     await user.keyboard('{Enter}');
     await screen.findByRole('dialog', { name: 'Invoice INV-1' });
