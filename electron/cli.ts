@@ -9,7 +9,10 @@ import { fileRefusal } from '#electron/db/open.ts';
 import { diskRefusal } from '#electron/export/atomic-file.ts';
 
 /** Each feature's commands; a new feature adds its own here. */
-const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [registerPracticeCommands, registerWorkCommands];
+const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [
+  registerPracticeCommands,
+  registerWorkCommands,
+];
 
 /**
  * Runs one command of the terminal: the same services as behind the window, in plain Node.

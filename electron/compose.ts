@@ -131,7 +131,10 @@ function handlersOf(
     ),
     remits: announce(createRemittanceHandlers(services.remits, platform), CHANGES.remits),
     ledger: announce(createLedgerHandlers(services.ledger), CHANGES.ledger),
-    statements: announce(createStatementHandlers(services.statements, platform, drawInvoice), CHANGES.statements),
+    statements: announce(
+      createStatementHandlers(services.statements, platform, drawInvoice),
+      CHANGES.statements,
+    ),
   };
 }
 

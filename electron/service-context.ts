@@ -3,7 +3,15 @@ import type { JournalDraft } from '#shared/domain/journal.ts';
 import type { Coverage, Patient } from '#shared/domain/patient.ts';
 import type { Facility, FeeScheduleRow, Payer, Practice, Provider } from '#shared/domain/practice.ts';
 import type { Clock, IsoDate } from '#shared/kernel/dates.ts';
-import type { FacilityId, IdMaker, JournalId, PatientId, PayerId, ProviderId, UserId } from '#shared/kernel/ids.ts';
+import type {
+  FacilityId,
+  IdMaker,
+  JournalId,
+  PatientId,
+  PayerId,
+  ProviderId,
+  UserId,
+} from '#shared/kernel/ids.ts';
 import type { PracticeDb, ReadDb, WriteDb } from '#electron/db/sql.ts';
 
 /** Who is signed in. */

@@ -60,7 +60,8 @@ const RECORDS: Records = {
  */
 export function createWorkServices(ground: WorkGround) {
   const context = contextOn(ground);
-  const money: ServiceContext & Pick<Parameters<typeof createClaimsService>[0], 'reverseJournal' | 'nextNumber'> = {
+  const money: ServiceContext &
+    Pick<Parameters<typeof createClaimsService>[0], 'reverseJournal' | 'nextNumber'> = {
     ...context,
     nextNumber,
     reverseJournal: (db, id, why) => reverseJournal(context, db, id, why),
@@ -102,7 +103,9 @@ function contextOn(ground: WorkGround): ServiceContext {
     newId: ground.newId,
     lookup: ground.lookup,
     releasesOn: (on: IsoDate) =>
-      ground.releases().filter((r) => r.effectiveFrom <= on && (r.effectiveTo === null || on <= r.effectiveTo)),
+      ground
+        .releases()
+        .filter((r) => r.effectiveFrom <= on && (r.effectiveTo === null || on <= r.effectiveTo)),
     records: RECORDS,
     audit,
     postJournal: (db, draft) => {

@@ -79,7 +79,8 @@ function Releases() {
 /** `Starter set: ICD-10-CM FY2026 · …`, until a full release is installed beside it. */
 function releaseText(releases: readonly CodeSetRelease[]): string {
   const order = [...releases].sort((a, b) => ORDER.indexOf(a.system) - ORDER.indexOf(b.system));
-  if (order.every((release) => release.starter)) return `Starter set: ${order.map((r) => r.name).join(' · ')}`;
+  if (order.every((release) => release.starter))
+    return `Starter set: ${order.map((r) => r.name).join(' · ')}`;
   return `Codes: ${order.map((r) => (r.starter ? `${r.name} (starter set)` : r.name)).join(' · ')}`;
 }
 

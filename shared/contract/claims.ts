@@ -16,7 +16,14 @@ export const ClaimDetail = z.object({
   /** Titles of the diagnoses on the date of service. */
   titles: z.record(z.string(), z.string()),
   /** Per line from the journal, in the order of the claim's lines. */
-  lineMoney: z.array(z.object({ insurerPaidCents: Cents, contractualCents: Cents, patientCents: Cents, insurerBalanceCents: Cents })),
+  lineMoney: z.array(
+    z.object({
+      insurerPaidCents: Cents,
+      contractualCents: Cents,
+      patientCents: Cents,
+      insurerBalanceCents: Cents,
+    }),
+  ),
 });
 export type ClaimDetail = z.infer<typeof ClaimDetail>;
 
@@ -40,7 +47,11 @@ export const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const PrintAnswer = z.object({ outcome: z.enum(['printed', 'cancelled']) });
 
 export const claims = {
-  list: procedure('claims.read', z.object({ statuses: z.array(ClaimStatus), search: z.string().max(80), limit: z.int().min(1).max(5000) }), z.array(ClaimSummary)),
+  list: procedure(
+    'claims.read',
+    z.object({ statuses: z.array(ClaimStatus), search: z.string().max(80), limit: z.int().min(1).max(5000) }),
+    z.array(ClaimSummary),
+  ),
   get: procedure('claims.read', z.object({ id: ClaimId }), ClaimDetail),
   /** Makes the claim, posts its charges as one journal and checks it. */
   createFromEncounter: procedure('claims.write', z.object({ encounterId: EncounterId }), ClaimDetail),
@@ -52,17 +63,49 @@ export const claims = {
   /** Ready → draft. */
   returnToDraft: procedure('claims.write', z.object({ id: ClaimId }), ClaimDetail),
   /** Reverses the charges and returns the encounter to the coder; refused when money was posted to it. */
-  void: procedure('claims.write', z.object({ id: ClaimId, reason: z.string().trim().min(1).max(200) }), ClaimDetail),
+  void: procedure(
+    'claims.write',
+    z.object({ id: ClaimId, reason: z.string().trim().min(1).max(200) }),
+    ClaimDetail,
+  ),
   /** The 837P text as it would be written for these claims, with its segments, without exporting. */
-  preview: procedure('claims.read', z.object({ ids: z.array(ClaimId).min(1).max(500) }), z.object({ text: z.string() })),
+  preview: procedure(
+    'claims.read',
+    z.object({ ids: z.array(ClaimId).min(1).max(500) }),
+    z.object({ text: z.string() }),
+  ),
   /** Main's dialog chooses the folder; one file per receiver; null when cancelled. */
-  export: procedure('claims.write', z.object({ ids: z.array(ClaimId).min(1).max(5000) }), z.object({ files: z.array(ClaimFile) }).nullable()),
+  export: procedure(
+    'claims.write',
+    z.object({ ids: z.array(ClaimId).min(1).max(5000) }),
+    z.object({ files: z.array(ClaimFile) }).nullable(),
+  ),
   files: procedure('claims.read', z.object({}), z.array(ClaimFile)),
   /** The stored text of an exported file. */
-  fileText: procedure('claims.read', z.object({ id: ClaimFileId }), z.object({ file: ClaimFile, text: z.string() })),
+  fileText: procedure(
+    'claims.read',
+    z.object({ id: ClaimFileId }),
+    z.object({ file: ClaimFile, text: z.string() }),
+  ),
   /** Writes the same bytes again; main's dialog chooses the place. */
-  reexport: procedure('claims.write', z.object({ id: ClaimFileId }), z.object({ fileName: z.string() }).nullable()),
-  cms1500: procedure('claims.read', z.object({ id: ClaimId, face: z.enum(['complete', 'data_only']) }), z.object({ pdf: Pdf })),
-  saveCms1500: procedure('claims.write', z.object({ id: ClaimId, face: z.enum(['complete', 'data_only']) }), z.object({ fileName: z.string() }).nullable()),
-  printCms1500: procedure('claims.write', z.object({ id: ClaimId, face: z.enum(['complete', 'data_only']) }), PrintAnswer),
+  reexport: procedure(
+    'claims.write',
+    z.object({ id: ClaimFileId }),
+    z.object({ fileName: z.string() }).nullable(),
+  ),
+  cms1500: procedure(
+    'claims.read',
+    z.object({ id: ClaimId, face: z.enum(['complete', 'data_only']) }),
+    z.object({ pdf: Pdf }),
+  ),
+  saveCms1500: procedure(
+    'claims.write',
+    z.object({ id: ClaimId, face: z.enum(['complete', 'data_only']) }),
+    z.object({ fileName: z.string() }).nullable(),
+  ),
+  printCms1500: procedure(
+    'claims.write',
+    z.object({ id: ClaimId, face: z.enum(['complete', 'data_only']) }),
+    PrintAnswer,
+  ),
 };

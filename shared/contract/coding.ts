@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { procedure } from './define.ts';
-import { ClinicalDocument, Coding, DocumentKind, Encounter, EncounterStatus } from '#shared/domain/encounter.ts';
+import {
+  ClinicalDocument,
+  Coding,
+  DocumentKind,
+  Encounter,
+  EncounterStatus,
+} from '#shared/domain/encounter.ts';
 import { CodeEntry, CodeSetRelease, CodeSystem } from '#shared/domain/code.ts';
 import { Finding } from '#shared/domain/finding.ts';
 import { Patient } from '#shared/domain/patient.ts';
@@ -64,28 +70,76 @@ export type WorklistCounts = z.infer<typeof WorklistCounts>;
 
 export const coding = {
   counts: procedure('session', z.object({}), WorklistCounts),
-  worklist: procedure('coding.read', z.object({ statuses: z.array(EncounterStatus), search: z.string().max(80), limit: z.int().min(1).max(2000) }), z.array(EncounterRow)),
+  worklist: procedure(
+    'coding.read',
+    z.object({
+      statuses: z.array(EncounterStatus),
+      search: z.string().max(80),
+      limit: z.int().min(1).max(2000),
+    }),
+    z.array(EncounterRow),
+  ),
   get: procedure('coding.read', z.object({ id: EncounterId }), EncounterDetail),
   createEncounter: procedure(
     'coding.write',
-    z.object({ patientId: PatientId, serviceDate: IsoDate, renderingProviderId: ProviderId, facilityId: FacilityId, reason: z.string().trim().min(1).max(120) }),
+    z.object({
+      patientId: PatientId,
+      serviceDate: IsoDate,
+      renderingProviderId: ProviderId,
+      facilityId: FacilityId,
+      reason: z.string().trim().min(1).max(120),
+    }),
     z.object({ id: EncounterId }),
   ),
-  addDocument: procedure('coding.write', z.object({ encounterId: EncounterId, kind: DocumentKind, title: z.string().trim().min(1).max(80), text: z.string().min(1).max(1_000_000) }), EncounterDetail),
+  addDocument: procedure(
+    'coding.write',
+    z.object({
+      encounterId: EncounterId,
+      kind: DocumentKind,
+      title: z.string().trim().min(1).max(80),
+      text: z.string().min(1).max(1_000_000),
+    }),
+    EncounterDetail,
+  ),
   /** Findings of a coding that is not saved yet, as of the encounter's date of service. */
   check: procedure('coding.read', z.object({ encounterId: EncounterId, coding: Coding }), z.array(Finding)),
   /** Saves; refused as a conflict when `version` is not the stored one. */
-  save: procedure('coding.write', z.object({ encounterId: EncounterId, version: z.int(), coding: Coding }), EncounterDetail),
+  save: procedure(
+    'coding.write',
+    z.object({ encounterId: EncounterId, version: z.int(), coding: Coding }),
+    EncounterDetail,
+  ),
   /** Refused (`rule_violated`) while a finding stops it. */
-  markCoded: procedure('coding.write', z.object({ encounterId: EncounterId, version: z.int() }), EncounterDetail),
+  markCoded: procedure(
+    'coding.write',
+    z.object({ encounterId: EncounterId, version: z.int() }),
+    EncounterDetail,
+  ),
   /** Back to coding; refused when a claim exists. */
   reopen: procedure('coding.write', z.object({ encounterId: EncounterId }), EncounterDetail),
-  hold: procedure('coding.write', z.object({ encounterId: EncounterId, reason: z.string().trim().min(1).max(200) }), EncounterDetail),
+  hold: procedure(
+    'coding.write',
+    z.object({ encounterId: EncounterId, reason: z.string().trim().min(1).max(200) }),
+    EncounterDetail,
+  ),
   release: procedure('coding.write', z.object({ encounterId: EncounterId }), EncounterDetail),
 };
 
 export const codes = {
-  search: procedure('coding.read', z.object({ query: z.string().max(120), on: IsoDate, systems: z.array(CodeSystem), limit: z.int().min(1).max(100) }), z.array(CodeHit)),
-  get: procedure('coding.read', z.object({ system: CodeSystem, code: z.string().max(10), on: IsoDate }), z.object({ entry: CodeEntry.nullable(), parents: z.array(CodeEntry), children: z.array(CodeEntry) })),
+  search: procedure(
+    'coding.read',
+    z.object({
+      query: z.string().max(120),
+      on: IsoDate,
+      systems: z.array(CodeSystem),
+      limit: z.int().min(1).max(100),
+    }),
+    z.array(CodeHit),
+  ),
+  get: procedure(
+    'coding.read',
+    z.object({ system: CodeSystem, code: z.string().max(10), on: IsoDate }),
+    z.object({ entry: CodeEntry.nullable(), parents: z.array(CodeEntry), children: z.array(CodeEntry) }),
+  ),
   releases: procedure('coding.read', z.object({}), z.array(CodeSetRelease)),
 };

@@ -54,6 +54,12 @@ export type Bridge = {
 /** Pushed from main: data tags that changed, progress of long work, menu commands, lock state. */
 export type AppEvent =
   | { readonly type: 'changed'; readonly tags: readonly string[] }
-  | { readonly type: 'progress'; readonly task: string; readonly done: number; readonly total: number; readonly doing: string }
+  | {
+      readonly type: 'progress';
+      readonly task: string;
+      readonly done: number;
+      readonly total: number;
+      readonly doing: string;
+    }
   | { readonly type: 'command'; readonly command: string }
   | { readonly type: 'locked' };

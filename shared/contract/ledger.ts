@@ -23,26 +23,76 @@ export const PatientLedger = z.object({
 });
 export type PatientLedger = z.infer<typeof PatientLedger>;
 
-export const JournalRow = Journal.omit({ entries: true }).extend({ debitCents: Cents, entryCount: z.int(), patientName: z.string() });
+export const JournalRow = Journal.omit({ entries: true }).extend({
+  debitCents: Cents,
+  entryCount: z.int(),
+  patientName: z.string(),
+});
 export type JournalRow = z.infer<typeof JournalRow>;
 
-export const Receipt = z.object({ journalId: JournalId, number: z.int(), amountCents: Cents, patientBalanceCents: Cents });
+export const Receipt = z.object({
+  journalId: JournalId,
+  number: z.int(),
+  amountCents: Cents,
+  patientBalanceCents: Cents,
+});
 
 export const ledger = {
   patient: procedure('money.read', z.object({ patientId: PatientId }), PatientLedger),
   /** Newest first. */
-  journals: procedure('money.read', z.object({ kinds: z.array(JournalKind), from: IsoDate.nullable(), to: IsoDate.nullable(), limit: z.int().min(1).max(2000) }), z.array(JournalRow)),
+  journals: procedure(
+    'money.read',
+    z.object({
+      kinds: z.array(JournalKind),
+      from: IsoDate.nullable(),
+      to: IsoDate.nullable(),
+      limit: z.int().min(1).max(2000),
+    }),
+    z.array(JournalRow),
+  ),
   journal: procedure('money.read', z.object({ id: JournalId }), Journal),
   /** Trial balance: the sum of every account, which together are zero. */
-  accounts: procedure('money.read', z.object({}), z.array(z.object({ account: AccountKey, name: z.string(), entries: z.int(), balanceCents: Cents }))),
+  accounts: procedure(
+    'money.read',
+    z.object({}),
+    z.array(z.object({ account: AccountKey, name: z.string(), entries: z.int(), balanceCents: Cents })),
+  ),
   /** Entries behind one account's balance, newest first. */
-  accountEntries: procedure('money.read', z.object({ account: AccountKey, limit: z.int().min(1).max(2000) }), z.array(LedgerRow.pick({ entryId: true, journalId: true, journalNumber: true, kind: true, postedOn: true, serviceOn: true, account: true, reason: true, memo: true }).extend({ amountCents: Cents, patientName: z.string().nullable() }))),
+  accountEntries: procedure(
+    'money.read',
+    z.object({ account: AccountKey, limit: z.int().min(1).max(2000) }),
+    z.array(
+      LedgerRow.pick({
+        entryId: true,
+        journalId: true,
+        journalNumber: true,
+        kind: true,
+        postedOn: true,
+        serviceOn: true,
+        account: true,
+        reason: true,
+        memo: true,
+      }).extend({ amountCents: Cents, patientName: z.string().nullable() }),
+    ),
+  ),
   /** Money from a patient: the oldest open balance is paid first, the rest stays unapplied. */
   takePayment: procedure(
     'money.write',
-    z.object({ patientId: PatientId, encounterId: EncounterId.nullable(), amountCents: Cents.refine((c) => c > 0, 'A payment is more than zero.'), tender: Tender, receivedOn: IsoDate, note: z.string().trim().max(100), requestId: z.uuid() }),
+    z.object({
+      patientId: PatientId,
+      encounterId: EncounterId.nullable(),
+      amountCents: Cents.refine((c) => c > 0, 'A payment is more than zero.'),
+      tender: Tender,
+      receivedOn: IsoDate,
+      note: z.string().trim().max(100),
+      requestId: z.uuid(),
+    }),
     Receipt,
   ),
   /** Reverses a journal by an equal and opposite one; refused when it is reversed already or others rest on it. */
-  reverse: procedure('money.write', z.object({ journalId: JournalId, reason: z.string().trim().min(1).max(200) }), Journal),
+  reverse: procedure(
+    'money.write',
+    z.object({ journalId: JournalId, reason: z.string().trim().min(1).max(200) }),
+    Journal,
+  ),
 };

@@ -45,9 +45,17 @@ export type PatientDetail = z.infer<typeof PatientDetail>;
 
 export const patients = {
   /** Name (any order), account number, birth date, member id or telephone. */
-  list: procedure('patients.read', z.object({ search: z.string().max(80), limit: z.int().min(1).max(1000), offset: z.int().min(0) }), z.object({ rows: z.array(PatientRow), total: z.int() })),
+  list: procedure(
+    'patients.read',
+    z.object({ search: z.string().max(80), limit: z.int().min(1).max(1000), offset: z.int().min(0) }),
+    z.object({ rows: z.array(PatientRow), total: z.int() }),
+  ),
   get: procedure('patients.read', z.object({ id: PatientId }), PatientDetail),
   /** `accountNumber` empty: the next free one is given. */
-  save: procedure('patients.write', Patient.extend({ id: PatientId.nullable(), accountNumber: z.string().max(12) }), Patient),
+  save: procedure(
+    'patients.write',
+    Patient.extend({ id: PatientId.nullable(), accountNumber: z.string().max(12) }),
+    Patient,
+  ),
   saveCoverage: procedure('patients.write', Coverage.extend({ id: CoverageId.nullable() }), Coverage),
 };

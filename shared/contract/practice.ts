@@ -33,8 +33,16 @@ export const practice = {
   savePayer: procedure('settings.write', Payer.extend({ id: PayerId.nullable() }), Payer),
   feeSchedule: procedure('settings.read', none, z.array(FeeScheduleRow)),
   saveFee: procedure('settings.write', FeeScheduleRow, z.array(FeeScheduleRow)),
-  removeFee: procedure('settings.write', FeeScheduleRow.pick({ code: true, effectiveOn: true }), z.array(FeeScheduleRow)),
-  audit: procedure('audit.read', z.object({ before: z.int().nullable(), limit: z.int().min(1).max(500), search: z.string().max(80) }), z.array(AuditRow)),
+  removeFee: procedure(
+    'settings.write',
+    FeeScheduleRow.pick({ code: true, effectiveOn: true }),
+    z.array(FeeScheduleRow),
+  ),
+  audit: procedure(
+    'audit.read',
+    z.object({ before: z.int().nullable(), limit: z.int().min(1).max(500), search: z.string().max(80) }),
+    z.array(AuditRow),
+  ),
   verify: procedure('settings.read', none, z.array(VerifyRow)),
   /** Main's dialog chooses where; null when cancelled. */
   backup: procedure('settings.write', none, z.object({ fileName: z.string(), bytes: z.int() }).nullable()),

@@ -29,9 +29,17 @@ export const remits = {
   /** One journal for the whole file; refused when a sum does not agree or it was posted before. */
   post: procedure('money.write', z.object({ id: RemittanceId }), RemittanceDetail),
   /** Undoes a posted remittance as a whole by one reversing journal. */
-  undo: procedure('money.write', z.object({ id: RemittanceId, reason: z.string().trim().min(1).max(200) }), RemittanceDetail),
+  undo: procedure(
+    'money.write',
+    z.object({ id: RemittanceId, reason: z.string().trim().min(1).max(200) }),
+    RemittanceDetail,
+  ),
   /** Takes a file that was not posted off the list. */
   discard: procedure('money.write', z.object({ id: RemittanceId }), z.object({})),
   unmatched: procedure('money.read', z.object({}), z.array(UnmatchedClaim)),
-  fileText: procedure('money.read', z.object({ id: RemittanceId }), z.object({ fileName: z.string(), text: z.string() })),
+  fileText: procedure(
+    'money.read',
+    z.object({ id: RemittanceId }),
+    z.object({ fileName: z.string(), text: z.string() }),
+  ),
 };

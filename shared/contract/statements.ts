@@ -22,7 +22,11 @@ export const statements = {
   debtors: procedure('money.read', z.object({}), z.array(Debtor)),
   invoices: procedure('money.read', z.object({ patientId: PatientId.nullable() }), z.array(InvoiceSummary)),
   /** As it would be issued today; nothing is kept. */
-  preview: procedure('money.read', z.object({ patientId: PatientId }), z.object({ content: InvoiceContent, pdf: Pdf })),
+  preview: procedure(
+    'money.read',
+    z.object({ patientId: PatientId }),
+    z.object({ content: InvoiceContent, pdf: Pdf }),
+  ),
   /** Keeps the invoice with its bytes; refused when nothing is owed. */
   issue: procedure('money.write', z.object({ patientId: PatientId }), InvoiceSummary),
   pdf: procedure('money.read', z.object({ id: InvoiceId }), z.object({ invoice: InvoiceSummary, pdf: Pdf })),

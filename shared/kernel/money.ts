@@ -35,7 +35,11 @@ const AMOUNT = /^([+-]?)(\d{1,13})?(?:\.(\d{0,2}))?$/;
  */
 export function parseAmount(text: string): Cents | null {
   const t = text.trim();
-  const plain = t.includes(',') ? (/^[+-]?\d{1,3}(,\d{3})+(\.\d{0,2})?$/.test(t) ? t.replaceAll(',', '') : '') : t;
+  const plain = t.includes(',')
+    ? /^[+-]?\d{1,3}(,\d{3})+(\.\d{0,2})?$/.test(t)
+      ? t.replaceAll(',', '')
+      : ''
+    : t;
   const m = AMOUNT.exec(plain);
   if (!m || (m[2] === undefined && !m[3])) return null;
   const n = Number(m[2] ?? '0') * 100 + Number((m[3] ?? '').padEnd(2, '0'));
@@ -64,7 +68,12 @@ export function formatAmount(amount: number): string {
  */
 export function x12Amount(amount: number): string {
   const abs = Math.abs(amount);
-  const frac = abs % 100 === 0 ? '' : `.${String(abs % 100).padStart(2, '0').replace(/0$/, '')}`;
+  const frac =
+    abs % 100 === 0
+      ? ''
+      : `.${String(abs % 100)
+          .padStart(2, '0')
+          .replace(/0$/, '')}`;
   const whole = Math.floor(abs / 100);
   const text = whole === 0 && frac !== '' ? frac.replace(/^\./, '0.') : `${whole}${frac}`;
   return amount < 0 ? `-${text}` : text;

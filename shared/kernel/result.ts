@@ -20,7 +20,8 @@ export type Failure = {
 };
 
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
 
 /** Thrown inside services for everything the user can cause; the router turns it into a `Failure`. */
 export class Refusal extends Error {

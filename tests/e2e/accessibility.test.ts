@@ -20,7 +20,12 @@ async function breaches(page: Page): Promise<string[]> {
       `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`,
     );
     for (const v of result.violations)
-      found.push(`${theme}: ${v.id} at ${v.nodes.map((n) => String(n.target[0])).slice(0, 3).join(', ')}`);
+      found.push(
+        `${theme}: ${v.id} at ${v.nodes
+          .map((n) => String(n.target[0]))
+          .slice(0, 3)
+          .join(', ')}`,
+      );
   }
   return found;
 }
@@ -41,11 +46,14 @@ describe('every screen in the program', () => {
     await openDemonstration(page);
   });
 
-  test.each(['Worklist', 'Patients', 'Coding', 'Claims', 'Remits', 'Ledger', 'Statements'])('%s', async (place) => {
-    await goTo(page, place);
-    await page.getByRole('grid').first().waitFor();
-    expect(await breaches(page)).toEqual([]);
-  });
+  test.each(['Worklist', 'Patients', 'Coding', 'Claims', 'Remits', 'Ledger', 'Statements'])(
+    '%s',
+    async (place) => {
+      await goTo(page, place);
+      await page.getByRole('grid').first().waitFor();
+      expect(await breaches(page)).toEqual([]);
+    },
+  );
 
   test.each([
     ['Patients', /,/],

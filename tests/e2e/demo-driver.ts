@@ -98,7 +98,10 @@ async function picture(launched: Launched, folder: string, name: string): Promis
     for (const theme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: theme });
       await page.waitForTimeout(250);
-      await page.screenshot({ path: join(folder, `${name}-${size.width}-${theme}.png`), animations: 'disabled' });
+      await page.screenshot({
+        path: join(folder, `${name}-${size.width}-${theme}.png`),
+        animations: 'disabled',
+      });
     }
   }
   await resize(app, SIZES[0]);
@@ -155,7 +158,10 @@ async function code({ page, shot, say }: Stage): Promise<void> {
   await assignCode(page, '99213', '99213', 'AB');
   await assignCode(page, 'venipuncture', '36415', 'A');
   await assignCode(page, 'a1c', '83036', 'A');
-  await page.getByText(/needs modifier/i).first().waitFor();
+  await page
+    .getByText(/needs modifier/i)
+    .first()
+    .waitFor();
   await page.getByRole('combobox', { name: 'Search codes' }).fill('dm2 neurop');
   await page.getByRole('option').first().waitFor();
   await shot('coding');
@@ -181,7 +187,10 @@ async function bill({ page, queue, outDir, shot, say }: Stage): Promise<string> 
   const name = readdirSync(outDir).find((file) => file.endsWith('.837'));
   if (!name) throw new Error('No 837P file was written.');
   await page.getByRole('tab', { name: /837P/ }).click();
-  await page.getByText(/^CLM\*/).first().waitFor();
+  await page
+    .getByText(/^CLM\*/)
+    .first()
+    .waitFor();
   await shot('claim-837');
   await page.getByRole('tab', { name: /CMS-1500/ }).click();
   await page.locator('canvas').first().waitFor();
@@ -204,10 +213,16 @@ async function postAnswer({ page, queue, outDir, shot, say }: Stage, claimFile: 
   await page.getByRole('button', { name: /Open an 835/ }).click();
   await heading(page, /^ERA/).waitFor();
   await page.getByRole('tab', { name: /^All/ }).click();
-  await page.getByRole('button', { name: /^Open claim/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Open claim/ })
+    .first()
+    .click();
   await shot('remittance');
   await page.getByRole('button', { name: /^Post 1 claim/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^Post 1 claim/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Post 1 claim/ })
+    .click();
   await page.getByRole('button', { name: 'Open journal' }).click();
   await heading(page, /^Journal/).waitFor();
   await shot('journal');
@@ -228,15 +243,24 @@ async function readLedger({ page, shot, say }: Stage): Promise<string> {
 
 async function invoice({ page, queue, outDir, shot, say }: Stage): Promise<void> {
   say('The invoice: what was done, what the insurer paid, why this remains');
-  await page.getByRole('button', { name: /Invoice/ }).first().click();
+  await page
+    .getByRole('button', { name: /Invoice/ })
+    .first()
+    .click();
   await heading(page, /^Invoice for/).waitFor();
   await page.locator('canvas').first().waitFor();
   await page.waitForTimeout(800);
   await shot('invoice');
   answerDialogs(queue, [join(outDir, 'invoice.pdf')]);
   await page.getByRole('button', { name: 'Issue and save as PDF' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^Issue and save/ }).click();
-  await page.getByText(/saved as invoice\.pdf/).first().waitFor();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Issue and save/ })
+    .click();
+  await page
+    .getByText(/saved as invoice\.pdf/)
+    .first()
+    .waitFor();
 }
 
 /** The screens that the visit itself did not pass. */
@@ -244,7 +268,8 @@ async function lookRound({ page, shot, say }: Stage): Promise<void> {
   say('A look at the other pages');
   for (const place of ['Patients', 'Claims', 'Ledger', 'Statements'] as const) {
     await goTo(page, place);
-    if (place === 'Patients') await page.getByRole('searchbox').or(page.getByLabel('Search patients')).first().fill('');
+    if (place === 'Patients')
+      await page.getByRole('searchbox').or(page.getByLabel('Search patients')).first().fill('');
     await page.waitForTimeout(400);
     await shot(`page-${place.toLowerCase()}`);
   }

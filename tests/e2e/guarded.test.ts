@@ -36,7 +36,9 @@ describe('what the program refuses', () => {
     expect(titles).toEqual(['Claimwright']);
     expect(await page.evaluate(`typeof require + typeof process`)).toBe('undefinedundefined');
     expect(await page.evaluate(`Object.keys(window.claimwright).sort().join()`)).toBe('call,onEvent');
-    const reached = await page.evaluate(`fetch('https://example.com').then(() => 'reached', () => 'refused')`);
+    const reached = await page.evaluate(
+      `fetch('https://example.com').then(() => 'reached', () => 'refused')`,
+    );
     expect(reached).toBe('refused');
   });
 
@@ -48,7 +50,10 @@ describe('what the program refuses', () => {
     const before = await page.getByRole('tab', { name: /^Files/ }).innerText();
     answerDialogs(queue, [path]);
     await page.getByRole('button', { name: /Open an 835/ }).click();
-    await page.getByText(/not an X12 file/).first().waitFor();
+    await page
+      .getByText(/not an X12 file/)
+      .first()
+      .waitFor();
     expect(await page.getByRole('tab', { name: /^Files/ }).innerText()).toBe(before);
   });
 
@@ -72,10 +77,14 @@ describe('what the program refuses', () => {
 
   test('a second start ends at once and leaves the first window', async () => {
     const executable = await launched.app.evaluate(({ app }) => app.getPath('exe'));
-    const second = spawn(executable, ['--no-sandbox', '--disable-gpu', join(import.meta.dirname, '..', '..')], {
-      env: { ...process.env, CLAIMWRIGHT_HOME: home },
-      stdio: 'ignore',
-    });
+    const second = spawn(
+      executable,
+      ['--no-sandbox', '--disable-gpu', join(import.meta.dirname, '..', '..')],
+      {
+        env: { ...process.env, CLAIMWRIGHT_HOME: home },
+        stdio: 'ignore',
+      },
+    );
     const code = await new Promise((resolve) => second.on('exit', resolve));
     expect(code).toBe(0);
     const windows = await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
@@ -83,10 +92,14 @@ describe('what the program refuses', () => {
   });
 
   test('no name of a patient stands in any log or setting of the program', () => {
-    const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     const speaking = files.filter((entry) => {
       const text = readFileSync(join(entry.parentPath, entry.name), 'latin1');
-      return text.includes('Fictive, Dana') || text.includes('SMH100200300') || text.includes('12 Invented Lane');
+      return (
+        text.includes('Fictive, Dana') || text.includes('SMH100200300') || text.includes('12 Invented Lane')
+      );
     });
     expect(speaking.map((entry) => entry.name)).toEqual([]);
   });

@@ -97,7 +97,10 @@ describe('the whole visit by keyboard alone', () => {
       await type(pointers);
       await press('Enter');
     }
-    await page.getByText(/needs modifier/).first().waitFor();
+    await page
+      .getByText(/needs modifier/)
+      .first()
+      .waitFor();
     await press('Escape', 'f');
     await page.getByText('Nothing is wrong with what is assigned.').waitFor();
     await press('Control+Enter');
@@ -138,7 +141,10 @@ describe('the whole visit by keyboard alone', () => {
     await press('Control+k');
     await page.getByRole('dialog').waitFor();
     await type('fictive dana');
-    await page.getByRole('option', { name: /Fictive, Dana/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /Fictive, Dana/ })
+      .first()
+      .waitFor();
     await press('Enter');
     await heading(page, 'Fictive, Dana').waitFor();
     await press('l');

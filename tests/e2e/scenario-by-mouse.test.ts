@@ -15,7 +15,9 @@ describe('the whole visit by mouse', () => {
       'Patient owes 13.42 Insurer owes 0.00 Charges 200.00 Insurer paid 81.57 Contractual 80.01 Patient paid 25.00',
     );
     expect(files).toEqual(expect.arrayContaining(['claim.837', 'cms1500.pdf', 'era.835', 'invoice.pdf']));
-    const segments = [...readSegments(readFileSync(join(outDir, 'claim.837'), 'utf8'))].map((s) => s.elements);
+    const segments = [...readSegments(readFileSync(join(outDir, 'claim.837'), 'utf8'))].map(
+      (s) => s.elements,
+    );
     expect(segments).toContainEqual(['HI', 'ABK:E119', 'ABF:I10']);
     expect(segments).toContainEqual(['REF', 'X4', '99D9999999']);
     expect(segments).toContainEqual(['AMT', 'F5', '25']);

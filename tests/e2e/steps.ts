@@ -15,7 +15,8 @@ export const PATIENT = 'Fictive, Dana';
 export async function openDemonstration(page: Page): Promise<{ userName: string; password: string }> {
   await page.getByRole('button', { name: 'Open the demonstration' }).click();
   await page.getByRole('heading', { name: 'Recovery code' }).waitFor({ timeout: 60_000 });
-  const fact = (name: string) => page.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd[1]').innerText();
+  const fact = (name: string) =>
+    page.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd[1]').innerText();
   const shown = { userName: await fact('User'), password: await fact('Password') };
   await page.getByLabel('I have written it down or printed it').check();
   await page.getByRole('button', { name: 'Go to the worklist' }).click();
@@ -45,7 +46,10 @@ export async function assignCode(page: Page, words: string, code: string, pointe
   await hit.waitFor();
   await hit.click();
   if (pointers === undefined) return;
-  const line = page.getByRole('table', { name: 'Service lines' }).getByRole('row').filter({ has: page.locator(`input[value="${code}"]`) });
+  const line = page
+    .getByRole('table', { name: 'Service lines' })
+    .getByRole('row')
+    .filter({ has: page.locator(`input[value="${code}"]`) });
   const cell = line.locator('[data-column="pointers"] input');
   await cell.fill(pointers);
   await cell.press('Enter');
@@ -53,7 +57,12 @@ export async function assignCode(page: Page, words: string, code: string, pointe
 
 /** The payer: reads the exported claim file and writes its answer beside it. */
 export function payerAnswers(folder: string, claimFile: string, paidOn: string): string {
-  const text = answerClaimFile(readFileSync(claimFile, 'utf8'), SCENARIO_DECISIONS, isoDate(paidOn), 'EFT900417');
+  const text = answerClaimFile(
+    readFileSync(claimFile, 'utf8'),
+    SCENARIO_DECISIONS,
+    isoDate(paidOn),
+    'EFT900417',
+  );
   const path = join(folder, 'era.835');
   writeFileSync(path, text);
   return path;

@@ -8,7 +8,11 @@ import { write835 } from '#shared/domain/x12/write-835.ts';
 /** What the payer of a test decides on one procedure: cents paid and its adjustments. */
 export type Decision = {
   readonly paidCents: number;
-  readonly adjustments: readonly { readonly group: string; readonly reason: string; readonly amountCents: number }[];
+  readonly adjustments: readonly {
+    readonly group: string;
+    readonly reason: string;
+    readonly amountCents: number;
+  }[];
 };
 
 /** The decisions of the demonstrated visit, to the cent. */
@@ -63,7 +67,12 @@ export function answerClaimFile(
     contactName: 'EDI DESK',
     contactPhone: '8005550100',
     payeeTaxId: '',
-    accounts: { payerRouting: '011000015', payerAccount: '1234', payeeRouting: '011000015', payeeAccount: '5678' },
+    accounts: {
+      payerRouting: '011000015',
+      payerAccount: '1234',
+      payeeRouting: '011000015',
+      payeeAccount: '5678',
+    },
   });
 }
 
@@ -80,7 +89,14 @@ type ReceivedClaim = {
   lastName: string;
   firstName: string;
   memberId: string;
-  lines: { code: string; modifiers: string[]; chargeCents: number; units: number; date: IsoDate | null; control: string }[];
+  lines: {
+    code: string;
+    modifiers: string[];
+    chargeCents: number;
+    units: number;
+    date: IsoDate | null;
+    control: string;
+  }[];
 };
 
 function readClaims(text: string): Received {
@@ -96,12 +112,28 @@ function readClaims(text: string): Received {
       received.payerName = element(s, 3);
       received.payerIdentifier = element(s, 9);
     } else if (s.id === 'NM1' && (element(s, 1) === 'IL' || element(s, 1) === 'QC')) {
-      person = { lastName: element(s, 3), firstName: element(s, 4), memberId: element(s, 9) || person.memberId };
+      person = {
+        lastName: element(s, 3),
+        firstName: element(s, 4),
+        memberId: element(s, 9) || person.memberId,
+      };
     } else if (s.id === 'CLM') {
-      received.claims.push({ controlNumber: element(s, 1), chargeCents: amount(element(s, 2)), ...person, lines: [] });
+      received.claims.push({
+        controlNumber: element(s, 1),
+        chargeCents: amount(element(s, 2)),
+        ...person,
+        lines: [],
+      });
     } else if (s.id === 'SV1' && claim) {
       const [, code = '', ...modifiers] = components(s, 1);
-      claim.lines.push({ code, modifiers, chargeCents: amount(element(s, 2)), units: Number(element(s, 4)), date: null, control: '' });
+      claim.lines.push({
+        code,
+        modifiers,
+        chargeCents: amount(element(s, 2)),
+        units: Number(element(s, 4)),
+        date: null,
+        control: '',
+      });
     } else if (s.id === 'DTP' && element(s, 1) === '472' && line) {
       line.date = fromD8(element(s, 3));
     } else if (s.id === 'REF' && element(s, 1) === '6R' && line) {
@@ -119,7 +151,10 @@ function amount(text: string): number {
 
 function decide(claim: ReceivedClaim, decisions: Readonly<Record<string, Decision>>): RemitClaim {
   const lines = claim.lines.map((line): RemitLine => {
-    const decision = decisions[line.code] ?? { paidCents: 0, adjustments: [adjusted('CO', '16', line.chargeCents)] };
+    const decision = decisions[line.code] ?? {
+      paidCents: 0,
+      adjustments: [adjusted('CO', '16', line.chargeCents)],
+    };
     const adjustments: Adjustment[] = decision.adjustments.map((a) => ({
       group: a.group,
       reason: a.reason,
@@ -145,7 +180,9 @@ function decide(claim: ReceivedClaim, decisions: Readonly<Record<string, Decisio
   return {
     segment: 0,
     controlNumber: claim.controlNumber,
-    statusCode: lines.every((l) => l.paidCents === 0 && l.adjustments.every((a) => a.group !== 'PR')) ? '4' : '1',
+    statusCode: lines.every((l) => l.paidCents === 0 && l.adjustments.every((a) => a.group !== 'PR'))
+      ? '4'
+      : '1',
     chargeCents: cents(claim.chargeCents),
     paidCents: sumCents(lines.map((l) => l.paidCents)),
     patientResponsibilityCents: sumCents(responsibility.map((a) => a.amountCents)),

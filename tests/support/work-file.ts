@@ -182,7 +182,11 @@ export function visitCoding(): Coding {
   };
 }
 
-export function openEncounter(file: WorkFile, day = SERVICE_DAY, patientId = file.ids.patientId): EncounterId {
+export function openEncounter(
+  file: WorkFile,
+  day = SERVICE_DAY,
+  patientId = file.ids.patientId,
+): EncounterId {
   return file.services.coding.createEncounter({
     patientId,
     serviceDate: day,
@@ -192,7 +196,11 @@ export function openEncounter(file: WorkFile, day = SERVICE_DAY, patientId = fil
   });
 }
 
-export function codedEncounter(file: WorkFile, day = SERVICE_DAY, patientId = file.ids.patientId): EncounterId {
+export function codedEncounter(
+  file: WorkFile,
+  day = SERVICE_DAY,
+  patientId = file.ids.patientId,
+): EncounterId {
   const id = openEncounter(file, day, patientId);
   const saved = file.services.coding.save(id, 1, visitCoding());
   file.services.coding.markCoded(id, saved.encounter.version);

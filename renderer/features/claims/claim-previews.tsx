@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { ClaimDetail } from '#shared/contract/claims.ts';
+import type { ClaimFileId } from '#shared/kernel/ids.ts';
 import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
@@ -7,11 +9,37 @@ import { Button } from '#renderer/ui/button.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Toolbar } from '#renderer/ui/page.tsx';
+import { InstantText } from '#renderer/ui/text.tsx';
 import { PdfView } from '#renderer/ui/pdf-view.tsx';
 import { shownSegments } from './segments.ts';
 
-/** The claim as an 837P would carry it now, each segment with what it is. */
+/**
+ * The claim as an 837P carries it, each segment with what it is: the file that was sent, when it was, and
+ * otherwise the file as it would be written now.
+ */
 export function X12Preview({ detail }: { readonly detail: ClaimDetail }) {
+  const sent = detail.events.findLast((event) => event.claimFileId !== null)?.claimFileId ?? null;
+  return sent === null ? <UnsentPreview detail={detail} /> : <SentFile id={sent} />;
+}
+
+function SentFile({ id }: { readonly id: ClaimFileId }) {
+  const sent = useCall('claims', 'fileText', { id });
+  if (sent.error) return <ErrorNote failure={sent.error} retry={sent.refetch} />;
+  if (!sent.data) return <Loading what="the file" />;
+  const { file, text } = sent.data;
+  return (
+    <>
+      <p className="sent-as">
+        As sent in <Link to={`/claims/files/${id}`}>{file.fileName}</Link>, written{' '}
+        <InstantText at={file.createdAt} />
+        {file.claims > 1 ? `, together with ${file.claims - 1} other claims` : ''}.
+      </p>
+      <SegmentList text={text} label="837P as it was sent" />
+    </>
+  );
+}
+
+function UnsentPreview({ detail }: { readonly detail: ClaimDetail }) {
   const preview = useCall('claims', 'preview', { ids: [detail.summary.id] });
   if (preview.error) return <ErrorNote failure={preview.error} retry={preview.refetch} />;
   if (!preview.data) return <Loading what="the file" />;

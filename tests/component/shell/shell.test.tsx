@@ -147,7 +147,7 @@ describe('the shell', () => {
         ],
       },
     });
-    await screen.findByText('Codes: ICD-10-CM FY2027 (starter set)');
+    await screen.findByText('Starter set: ICD-10-CM FY2027');
   });
 
   test('has no accessibility violations, with and without the palette', async () => {
