@@ -15,7 +15,8 @@ const RUNS = 3;
 export async function benchColdStart(): Promise<Row | string> {
   const prepared = join(ROOT, '.cache', 'runtime.json');
   if (!existsSync(prepared)) return 'no Electron is set up here; run `npm start` or `npm test` once';
-  if (!existsSync(join(ROOT, 'out', 'main', 'main.cjs'))) return 'the program is not built; run `npm run build`';
+  if (!existsSync(join(ROOT, 'out', 'main', 'main.cjs')))
+    return 'the program is not built; run `npm run build`';
   if (!canLaunch()) return 'there is no display';
   const ours: number[] = [];
   const bare: number[] = [];
@@ -28,7 +29,11 @@ export async function benchColdStart(): Promise<Row | string> {
       bare.push(other);
     }
   }
-  const median = (values: number[]): number => quantile(values.sort((a, b) => a - b), 0.5);
+  const median = (values: number[]): number =>
+    quantile(
+      values.sort((a, b) => a - b),
+      0.5,
+    );
   return {
     what: 'cold start to the first usable control, p50',
     ours: milliseconds(median(ours)),
@@ -57,7 +62,10 @@ async function startBare(executablePath: string): Promise<number> {
   );
   const rootUser = process.platform === 'linux' && process.getuid?.() === 0;
   const began = performance.now();
-  const app = await _electron.launch({ executablePath, args: [...(rootUser ? ['--no-sandbox'] : []), folder] });
+  const app = await _electron.launch({
+    executablePath,
+    args: [...(rootUser ? ['--no-sandbox'] : []), folder],
+  });
   const page = await app.firstWindow();
   await page.locator('button:enabled').first().waitFor();
   const ms = performance.now() - began;

@@ -3,7 +3,13 @@ import type { PatientId } from '#shared/kernel/ids.ts';
 import { rawOf, transaction } from '#electron/db/handle.ts';
 import { openPlain } from '#electron/db/open-plain.ts';
 import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
-import { addPatient, makeWorkFile, readyClaim, SERVICE_DAY, type WorkFile } from '#tests/support/work-file.ts';
+import {
+  addPatient,
+  makeWorkFile,
+  readyClaim,
+  SERVICE_DAY,
+  type WorkFile,
+} from '#tests/support/work-file.ts';
 import { addDays } from '#shared/kernel/dates.ts';
 import { milliseconds, quantile, repeated, timed, type Row } from './measure.ts';
 
@@ -66,7 +72,8 @@ function fill(file: WorkFile): PatientId {
   const claims = transaction(file.db(), () =>
     Array.from({ length: BATCHES }, (_, i) => readyClaim(file, addDays(SERVICE_DAY, -i), chosen).claim),
   );
-  let next = 1 + (file.db().get<{ value: number }>(sql`SELECT value FROM counter WHERE name = 'journal'`)?.value ?? 0);
+  let next =
+    1 + (file.db().get<{ value: number }>(sql`SELECT value FROM counter WHERE name = 'journal'`)?.value ?? 0);
   const others = ENTRIES / 2 / BATCHES;
   for (const claim of claims) {
     transaction(file.db(), (w) => {
@@ -74,9 +81,14 @@ function fill(file: WorkFile): PatientId {
       next += others;
       // A slice of the chosen patient's entries in each batch: they lie far apart in the file.
       for (const { serviceLineId } of claim.lines) {
-        const facts = { patients: [chosen], payer: file.ids.payerId, claim: claim.claimId, line: serviceLineId };
-        writePairs(w, next, 6, facts);
-        next += 6;
+        const facts = {
+          patients: [chosen],
+          payer: file.ids.payerId,
+          claim: claim.claimId,
+          line: serviceLineId,
+        };
+        writePairs(w, next, 5, facts);
+        next += 5;
       }
     });
   }
@@ -111,7 +123,9 @@ function writePairs(w: WriteDb, first: number, count: number, facts: PairFacts):
 function plainLedger(path: string): { first: number; again: number } {
   let db = openPlain(path);
   transaction(db, (w) => {
-    w.run(sql`CREATE TABLE entry (id INTEGER PRIMARY KEY, patient INTEGER, day TEXT, cents INTEGER, memo TEXT)`);
+    w.run(
+      sql`CREATE TABLE entry (id INTEGER PRIMARY KEY, patient INTEGER, day TEXT, cents INTEGER, memo TEXT)`,
+    );
     w.run(sql`INSERT INTO entry (patient, day, cents, memo)
       WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${ENTRIES - 1})
       SELECT i % ${ENTRIES / PAGE}, '2026-11-01', i % 9000, 'Office visit' FROM n`);
@@ -120,13 +134,18 @@ function plainLedger(path: string): { first: number; again: number } {
   db.close();
   db = openPlain(path);
   const page = (from: ReadDb): void => {
-    const rows = from.all<{ cents: number }>(sql`SELECT id, day, cents, memo FROM entry WHERE patient = 17 ORDER BY id`);
+    const rows = from.all<{ cents: number }>(
+      sql`SELECT id, day, cents, memo FROM entry WHERE patient = 17 ORDER BY id`,
+    );
     let running = 0;
     for (const row of rows) running += row.cents;
     if (rows.length !== PAGE || running === 0) throw new Error('The plain ledger is not what it should be.');
   };
   const first = timed(() => page(db));
-  const again = quantile(repeated(30, () => page(db)), 0.5);
+  const again = quantile(
+    repeated(30, () => page(db)),
+    0.5,
+  );
   db.close();
   return { first, again };
 }

@@ -31,5 +31,7 @@ for (const [name, run] of Object.entries(PARTS)) {
     else rows.push(found);
   }
 }
-console.log(`\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}\n`);
+console.log(
+  `\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}\n`,
+);
 printTable(rows);

@@ -33,7 +33,12 @@ export function milliseconds(ms: number): string {
 }
 
 export function printTable(rows: readonly Row[]): void {
-  const head: Row = { what: 'Measured', ours: 'Claimwright', beside: 'Beside', note: 'What stands beside it' };
+  const head: Row = {
+    what: 'Measured',
+    ours: 'Claimwright',
+    beside: 'Beside',
+    note: 'What stands beside it',
+  };
   const all = [head, ...rows];
   const width = (key: keyof Row): number => Math.max(...all.map((row) => row[key].length));
   for (const [i, row] of all.entries()) {

@@ -30,7 +30,9 @@ export function benchPosting(): Row[] {
       remits.post(remits.receive('bench.835', bytes).summary.id);
     });
     const entries =
-      file.db().get<{ n: number }>(sql`SELECT COUNT(*) AS n FROM journal_entry e JOIN journal j ON j.id = e.journal_id
+      file.db().get<{
+        n: number;
+      }>(sql`SELECT COUNT(*) AS n FROM journal_entry e JOIN journal j ON j.id = e.journal_id
         WHERE j.kind = 'remittance'`)?.n ?? 0;
     const plain = insertPlainly(join(file.folder, 'plain.sqlite'), entries);
     return [
@@ -57,7 +59,9 @@ function insertPlainly(path: string, rows: number): number {
   const db = openPlain(path);
   rawOf(db).pragma('synchronous = FULL');
   transaction(db, (w) => {
-    w.run(sql`CREATE TABLE entry (id INTEGER PRIMARY KEY, journal TEXT, account TEXT, cents INTEGER, patient TEXT, memo TEXT)`);
+    w.run(
+      sql`CREATE TABLE entry (id INTEGER PRIMARY KEY, journal TEXT, account TEXT, cents INTEGER, patient TEXT, memo TEXT)`,
+    );
     w.run(sql`CREATE INDEX entry_by_patient ON entry (patient)`);
   });
   const ms = timed(() =>

@@ -31,14 +31,19 @@ function execute(statement: Sql): void {
 
 function balance(account: string): number {
   return (
-    file.db().get<{ n: number }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS n FROM journal_entry WHERE account = ${account}`)
-      ?.n ?? 0
+    file
+      .db()
+      .get<{ n: number }>(
+        sql`SELECT COALESCE(SUM(amount_cents), 0) AS n FROM journal_entry WHERE account = ${account}`,
+      )?.n ?? 0
   );
 }
 
 describe('making a claim', () => {
   it('freezes the records, posts the charges and checks it, in one step', () => {
-    const { summary, claim, findings, events } = file.services.claims.createFromEncounter(codedEncounter(file));
+    const { summary, claim, findings, events } = file.services.claims.createFromEncounter(
+      codedEncounter(file),
+    );
     expect(summary).toMatchObject({ controlNumber: '10001', status: 'draft', chargeCents: 20_000 });
     expect(findings.filter((f) => f.severity === 'stops')).toEqual([]);
     expect(claim).toMatchObject({ serviceFacility: null, clia: '99D9999999', diagnoses: ['E11.9', 'I10'] });
@@ -77,7 +82,9 @@ describe('making a claim', () => {
   });
 
   it('refuses an encounter that is not coded, and a day without coverage, and changes nothing', () => {
-    expect(() => file.services.claims.createFromEncounter(openEncounter(file))).toThrow(/Mark the encounter coded/);
+    expect(() => file.services.claims.createFromEncounter(openEncounter(file))).toThrow(
+      /Mark the encounter coded/,
+    );
     const early = codedEncounter(file, isoDate('2024-12-30'));
     expect(() => file.services.claims.createFromEncounter(early)).toThrow(/No insurance/);
     expect(balance('ar_insurer')).toBe(0);
@@ -89,7 +96,9 @@ describe('making a claim', () => {
     const patient = file.patients.detail(file.ids.patientId).patient;
     file.patients.savePatient({ ...patient, phone: '2165550199' });
     const { differences, claim } = file.services.claims.get(summary.id);
-    expect(differences).toEqual(['Patient telephone: the claim says 2165550142, the record says 2165550199.']);
+    expect(differences).toEqual([
+      'Patient telephone: the claim says 2165550142, the record says 2165550199.',
+    ]);
     expect(claim.patient.phone).toBe('2165550142');
     const fresh = file.services.claims.refresh(summary.id);
     expect(fresh.differences).toEqual([]);
@@ -111,10 +120,23 @@ describe('a claim that is wrong', () => {
   };
 
   it.each([
-    ['without a pointer', (c: Record<string, unknown>) => ((c['lines'] as { pointers: number[] }[])[0] ?? { pointers: [] }).pointers.splice(0)],
-    ['without an NPI', (c: Record<string, unknown>) => ((c['renderingProvider'] as { npi: string }).npi = '')],
-    ['with an NPI that does not check', (c: Record<string, unknown>) => ((c['billingProvider'] as { npi: string }).npi = '1999999993')],
-    ['with a code that does not exist', (c: Record<string, unknown>) => (c['diagnoses'] = ['E11.9', 'Q99.99'])],
+    [
+      'without a pointer',
+      (c: Record<string, unknown>) =>
+        ((c['lines'] as { pointers: number[] }[])[0] ?? { pointers: [] }).pointers.splice(0),
+    ],
+    [
+      'without an NPI',
+      (c: Record<string, unknown>) => ((c['renderingProvider'] as { npi: string }).npi = ''),
+    ],
+    [
+      'with an NPI that does not check',
+      (c: Record<string, unknown>) => ((c['billingProvider'] as { npi: string }).npi = '1999999993'),
+    ],
+    [
+      'with a code that does not exist',
+      (c: Record<string, unknown>) => (c['diagnoses'] = ['E11.9', 'Q99.99']),
+    ],
   ])('%s is refused at release and at export, and stays a draft', (_name, change) => {
     const id = spoil(change) as never;
     expect(() => file.services.claims.release(id)).toThrow(/cannot be sent/);
@@ -185,20 +207,26 @@ describe('exporting', () => {
     const { summary } = readyClaim(file);
     const path = join(file.folder, 'claims-000000001-SAMPLECLEAR.837');
     writeFileSync(path, 'somebody else');
-    expect(() => file.services.outbox.exportTo([summary.id], file.folder)).toThrow(/kept in the practice file/);
+    expect(() => file.services.outbox.exportTo([summary.id], file.folder)).toThrow(
+      /kept in the practice file/,
+    );
     expect(readFileSync(path, 'utf8')).toBe('somebody else');
     const [waiting] = file.services.outbox.unplaced();
     if (!waiting) throw new Error('nothing waits');
     file.services.outbox.writeAgain(waiting.id, join(file.folder, 'again.837'));
     expect(file.services.outbox.unplaced()).toEqual([]);
-    expect(readFileSync(join(file.folder, 'again.837'), 'utf8')).toBe(file.services.outbox.file(waiting.id).text);
+    expect(readFileSync(join(file.folder, 'again.837'), 'utf8')).toBe(
+      file.services.outbox.file(waiting.id).text,
+    );
   });
 
   it('settles after a crash: a file that stands whole is not asked for again', () => {
     const { summary } = sentClaim(file);
     const [made] = file.services.claims.files();
     execute(sql`UPDATE claim_file SET placed_at = NULL`);
-    execute(sql`INSERT INTO setting (key, value) VALUES (${`claim-file-folder/${made?.id ?? ''}`}, ${JSON.stringify(file.folder)})`);
+    execute(
+      sql`INSERT INTO setting (key, value) VALUES (${`claim-file-folder/${made?.id ?? ''}`}, ${JSON.stringify(file.folder)})`,
+    );
     expect(file.services.outbox.unplaced()).toHaveLength(1);
     expect(file.services.outbox.settle()).toEqual([]);
     expect(file.services.outbox.unplaced()).toEqual([]);

@@ -28,7 +28,14 @@ async function cli(...args: string[]) {
 
 describe('demo', () => {
   it('leaves the six files and the figures', () => {
-    const names = ['practice.claimwright', 'claim.837', 'cms1500.pdf', 'era.835', 'invoice.pdf', 'summary.json'];
+    const names = [
+      'practice.claimwright',
+      'claim.837',
+      'cms1500.pdf',
+      'era.835',
+      'invoice.pdf',
+      'summary.json',
+    ];
     for (const name of names) expect(existsSync(join(folder, 'demo', name))).toBe(true);
     expect(JSON.parse(readFileSync(join(folder, 'demo', 'summary.json'), 'utf8'))).toEqual({
       charges_cents: 20_000,
@@ -78,7 +85,9 @@ describe('ledger show', () => {
 describe('claims', () => {
   it('list shows them by status and refuses an unknown one', async () => {
     const listed = await cli('claims', 'list', '--practice', practice, '--status', 'ready', '--json');
-    expect((listed.json() as unknown as { status: string }[]).every((row) => row.status === 'ready')).toBe(true);
+    expect((listed.json() as unknown as { status: string }[]).every((row) => row.status === 'ready')).toBe(
+      true,
+    );
     expect((await cli('claims', 'list', '--practice', practice, '--status', 'gone')).code).toBe(2);
   });
 
@@ -123,13 +132,19 @@ describe('remits', () => {
     const wrong = join(folder, 'wrong.835');
     writeFileSync(wrong, 'hello');
     expect(await cli('remits', 'post', wrong, '--practice', practice)).toMatchObject({ code: 3 });
-    expect(await cli('remits', 'post', join(folder, 'none.835'), '--practice', practice)).toMatchObject({ code: 3 });
+    expect(await cli('remits', 'post', join(folder, 'none.835'), '--practice', practice)).toMatchObject({
+      code: 3,
+    });
   });
 
   it('refuses a wrong password with one sentence', async () => {
     const err: string[] = [];
     const env = { CLAIMWRIGHT_HOME: join(folder, 'home'), CLAIMWRIGHT_PASSPHRASE: 'not the password' };
-    const code = await runCli(['claims', 'list', '--practice', practice], { env, out: () => undefined, err: (t) => err.push(t) });
+    const code = await runCli(['claims', 'list', '--practice', practice], {
+      env,
+      out: () => undefined,
+      err: (t) => err.push(t),
+    });
     expect([code, err]).toEqual([3, ['The user name or the password is not right.']]);
   });
 });

@@ -57,7 +57,9 @@ describe('coding an encounter', () => {
       diagnoses: ['E11.9'],
       lines: [serviceLine('99213', [], [])],
     });
-    expect(() => file.services.coding.markCoded(id, saved.encounter.version)).toThrow(/cannot be marked coded/);
+    expect(() => file.services.coding.markCoded(id, saved.encounter.version)).toThrow(
+      /cannot be marked coded/,
+    );
     expect(file.services.coding.get(id).encounter.status).toBe('coding');
   });
 
@@ -86,7 +88,12 @@ describe('coding an encounter', () => {
 
   it('keeps documents with their hash and does not take the same one twice', () => {
     const id = openEncounter(file);
-    const document = { encounterId: id, kind: 'visit_note', title: 'Visit note', text: 'Seen today.' } as const;
+    const document = {
+      encounterId: id,
+      kind: 'visit_note',
+      title: 'Visit note',
+      text: 'Seen today.',
+    } as const;
     const [kept] = file.services.coding.addDocument(document).documents;
     expect(kept?.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(() => file.services.coding.addDocument(document)).toThrow(/already with the encounter/);

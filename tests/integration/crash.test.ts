@@ -11,7 +11,14 @@ import { openPractice } from '#electron/db/open.ts';
 import { sql, type ReadDb } from '#electron/db/sql.ts';
 import { verifyPractice } from '#electron/practice/verify.ts';
 import { createChance } from '#electron/demo/random.ts';
-import { addPatient, era, makeWorkFile, readyClaim, SERVICE_DAY, type WorkFile } from '#tests/support/work-file.ts';
+import {
+  addPatient,
+  era,
+  makeWorkFile,
+  readyClaim,
+  SERVICE_DAY,
+  type WorkFile,
+} from '#tests/support/work-file.ts';
 
 const SCRIPT = join(import.meta.dirname, '..', 'support', 'crash-child.ts');
 const KILLS = 14;
@@ -125,7 +132,10 @@ describe('a process killed at any moment', () => {
     outbox.exportTo(claimIds as never, file.folder);
     for (let i = 0; i < claimIds.length; i += 2) {
       const pair = claimIds.slice(i, i + 2).map((id) => claims.get(id as never).claim);
-      writeFileSync(join(folder, `${String(i).padStart(4, '0')}.835`), era(pair, { trace: `T${5000 + i}`, interchangeControl: i + 1 }));
+      writeFileSync(
+        join(folder, `${String(i).padStart(4, '0')}.835`),
+        era(pair, { trace: `T${5000 + i}`, interchangeControl: i + 1 }),
+      );
     }
     file.db().close();
     let kills = 0;

@@ -80,9 +80,17 @@ describe('the whole program without a window', () => {
       note: 'copay',
       requestId: '00000000-0000-4000-8000-000000000200',
     });
-    const opened = await value<{ encounter: { version: number }; documents: unknown[] }>('coding', 'get', { id: dana.id });
+    const opened = await value<{ encounter: { version: number }; documents: unknown[] }>('coding', 'get', {
+      id: dana.id,
+    });
     expect(opened.documents).toHaveLength(2);
-    const lineOf = (n: number, code: string, modifiers: string[], pointers: number[], chargeCents: number) => ({
+    const lineOf = (
+      n: number,
+      code: string,
+      modifiers: string[],
+      pointers: number[],
+      chargeCents: number,
+    ) => ({
       id: `00000000-0000-4000-8000-00000000010${n}`,
       code,
       modifiers,
@@ -118,14 +126,25 @@ describe('the whole program without a window', () => {
     const received = await value<{ summary: { id: string } }>('remits', 'open', {});
     await value('remits', 'post', { id: received.summary.id });
     expect((await value<Claim>('claims', 'get', { id: summary.id })).summary.status).toBe('paid');
-    const invoice = await value<{ id: string; balanceCents: number }>('statements', 'issue', { patientId: dana.patientId });
+    const invoice = await value<{ id: string; balanceCents: number }>('statements', 'issue', {
+      patientId: dana.patientId,
+    });
     expect(invoice.balanceCents).toBe(1342);
     await value('statements', 'pdf', { id: invoice.id });
     expect(await value('statements', 'print', { id: invoice.id })).toEqual({ outcome: 'printed' });
     for (const [feature, method, input] of READS) await value(feature, method, input);
     const tags = new Set(events.flatMap((event) => (event.type === 'changed' ? event.tags : [])));
     expect([...tags]).toEqual(
-      expect.arrayContaining(['session', 'encounters', 'claims', 'claim-files', 'remits', 'ledger', 'invoices', 'audit']),
+      expect.arrayContaining([
+        'session',
+        'encounters',
+        'claims',
+        'claim-files',
+        'remits',
+        'ledger',
+        'invoices',
+        'audit',
+      ]),
     );
   }, 30_000);
 

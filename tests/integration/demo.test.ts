@@ -46,7 +46,9 @@ function counts(db: PracticeDb, table: 'encounter' | 'claim' | 'remittance'): Re
     claim: sql`SELECT status, COUNT(*) AS n FROM claim GROUP BY status`,
     remittance: sql`SELECT status, COUNT(*) AS n FROM remittance GROUP BY status`,
   };
-  return Object.fromEntries(db.all<{ status: string; n: number }>(rows[table]).map((row) => [row.status, row.n]));
+  return Object.fromEntries(
+    db.all<{ status: string; n: number }>(rows[table]).map((row) => [row.status, row.n]),
+  );
 }
 
 describe('the demonstration clinic', () => {
@@ -70,9 +72,13 @@ describe('the demonstration clinic', () => {
 
   it('is the same clinic each time, but for what is sealed and random in the file', async () => {
     const people = (db: PracticeDb) =>
-      db.all(sql`SELECT account_number, last_name, first_name, birth_on FROM patient ORDER BY account_number`);
+      db.all(
+        sql`SELECT account_number, last_name, first_name, birth_on FROM patient ORDER BY account_number`,
+      );
     const money = (db: PracticeDb) =>
-      db.all(sql`SELECT j.number, e.account, e.amount_cents, e.memo FROM journal_entry e JOIN journal j ON j.id = e.journal_id ORDER BY e.id`);
+      db.all(
+        sql`SELECT j.number, e.account, e.amount_cents, e.memo FROM journal_entry e JOIN journal j ON j.id = e.journal_id ORDER BY e.id`,
+      );
     const [a, b] = [await seed('a'), await seed('b')];
     expect(people(a.db)).toHaveLength(41);
     expect(people(a.db)).toEqual(people(b.db));
@@ -81,7 +87,9 @@ describe('the demonstration clinic', () => {
 
   it('has only people whose names nobody takes for real', async () => {
     const { db } = await seed('a');
-    const names = db.all<{ last_name: string }>(sql`SELECT DISTINCT last_name FROM patient`).map((p) => p.last_name);
+    const names = db
+      .all<{ last_name: string }>(sql`SELECT DISTINCT last_name FROM patient`)
+      .map((p) => p.last_name);
     for (const name of names)
       expect(name).toMatch(/^(Fictive|Sample|Example|Invented|Specimen|Madeup|Placeholder|Imaginary)$/);
   });
@@ -105,7 +113,13 @@ describe('the scenario', () => {
       journal_balanced: true,
     });
     expect(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))).toEqual(summary);
-    expect(readdirSync(out).sort()).toEqual(['claim.837', 'cms1500.pdf', 'era.835', 'invoice.pdf', 'summary.json']);
+    expect(readdirSync(out).sort()).toEqual([
+      'claim.837',
+      'cms1500.pdf',
+      'era.835',
+      'invoice.pdf',
+      'summary.json',
+    ]);
     const claim = readFileSync(join(out, 'claim.837'), 'utf8');
     expect(claim).toContain('REF*X4*99D9999999~');
     expect(claim).toContain('SV1*HC:83036:QW*40*UN*1***1~');
@@ -118,7 +132,9 @@ describe('the scenario', () => {
     const [claim] = db.all<{ control_number: string }>(
       sql`SELECT control_number FROM claim WHERE status = 'exported' LIMIT 1`,
     );
-    expect(demonstrationRemittance(db, claim?.control_number ?? '', TODAY)).toContain(`CLP*${claim?.control_number}*1*`);
+    expect(demonstrationRemittance(db, claim?.control_number ?? '', TODAY)).toContain(
+      `CLP*${claim?.control_number}*1*`,
+    );
     expect(() => demonstrationRemittance(db, '1', TODAY)).toThrow(/no claim 1/);
   });
 });

@@ -46,7 +46,11 @@ describe("a patient's ledger", () => {
     file.services.ledger.takePayment(payment(1000));
     const { rows, totals } = file.services.ledger.patient(file.ids.patientId);
     const last = rows.at(-1);
-    expect(last).toMatchObject({ insurerBalanceCents: 0, patientBalanceCents: 2842, kind: 'patient_payment' });
+    expect(last).toMatchObject({
+      insurerBalanceCents: 0,
+      patientBalanceCents: 2842,
+      kind: 'patient_payment',
+    });
     expect(totals).toMatchObject({ chargesCents: 20_000, patientPaidCents: 1000, patientBalanceCents: 2842 });
     expect(rows.reduce((sum, row) => sum + row.patientCents, 0)).toBe(2842);
     expect(rows.filter((row) => row.procedureCode === '99213').map((row) => row.reason)).toContain('CO-45');
@@ -67,7 +71,9 @@ describe('money from a patient', () => {
     const second = file.services.ledger.takePayment(request);
     expect(second.journalId).toBe(first.journalId);
     expect(file.services.ledger.patient(file.ids.patientId).totals.patientPaidCents).toBe(2500);
-    expect(() => file.services.ledger.takePayment({ ...request, amountCents: cents(2600) })).toThrow(/Nothing was posted again/);
+    expect(() => file.services.ledger.takePayment({ ...request, amountCents: cents(2600) })).toThrow(
+      /Nothing was posted again/,
+    );
   });
 
   it('pays the oldest service first and keeps the rest unapplied', () => {

@@ -5,7 +5,14 @@ import { cents } from '#shared/kernel/money.ts';
 import { rawOf, transaction } from '#electron/db/handle.ts';
 import { sql } from '#electron/db/sql.ts';
 import { verifyPractice } from '#electron/practice/verify.ts';
-import { addPatient, era, makeWorkFile, sentClaim, SERVICE_DAY, type WorkFile } from '#tests/support/work-file.ts';
+import {
+  addPatient,
+  era,
+  makeWorkFile,
+  sentClaim,
+  SERVICE_DAY,
+  type WorkFile,
+} from '#tests/support/work-file.ts';
 
 let file: WorkFile;
 let sent: ClaimDetail;
@@ -45,9 +52,15 @@ describe('posting a remittance', () => {
     const { summary, proof } = remits.post(received.summary.id);
     expect(journals()).toBe(before + 1);
     expect(summary.status).toBe('posted');
-    expect(balances()).toEqual(expect.objectContaining({ ar_patient: 3842, check: 8157, contractual_adjustment: 8001 }));
+    expect(balances()).toEqual(
+      expect.objectContaining({ ar_patient: 3842, check: 8157, contractual_adjustment: 8001 }),
+    );
     expect(balances()['ar_insurer']).toBeUndefined();
-    expect(proof.payments[0]?.claims[0]).toMatchObject({ outcome: 'posts', paidCents: 8157, patientCents: 3842 });
+    expect(proof.payments[0]?.claims[0]).toMatchObject({
+      outcome: 'posts',
+      paidCents: 8157,
+      patientCents: 3842,
+    });
     const claim = claims.get(sent.summary.id);
     expect(claim.summary).toMatchObject({ status: 'paid', insurerPaidCents: 8157, insurerBalanceCents: 0 });
     expect(claim.lineMoney.map((line) => line.insurerPaidCents)).toEqual([7300, 857, 0]);
@@ -78,7 +91,9 @@ describe('posting a remittance', () => {
       patientBalanceCents: 1342,
       unappliedCents: 0,
     });
-    expect(claims.get(other.summary.id).lineMoney.map((line) => line.insurerPaidCents)).toEqual([7300, 857, 0]);
+    expect(claims.get(other.summary.id).lineMoney.map((line) => line.insurerPaidCents)).toEqual([
+      7300, 857, 0,
+    ]);
   });
 
   it('leaves a denied claim with the insurer', () => {
@@ -86,7 +101,10 @@ describe('posting a remittance', () => {
     const denied = new Set([sent.claim.controlNumber]);
     const { summary } = remits.post(remits.receive('d.835', era([sent.claim], { denied })).summary.id);
     expect(summary).toMatchObject({ status: 'posted', journalId: null });
-    expect(claims.get(sent.summary.id).summary).toMatchObject({ status: 'denied', insurerBalanceCents: 20_000 });
+    expect(claims.get(sent.summary.id).summary).toMatchObject({
+      status: 'denied',
+      insurerBalanceCents: 20_000,
+    });
     expect(remits.undo(summary.id, 'Test').summary.status).toBe('undone');
     expect(claims.get(sent.summary.id).summary.status).toBe('exported');
   });
@@ -105,7 +123,10 @@ describe('a bad file', () => {
     const segments = whole.split('~').length;
     for (let cut = 1; cut < segments - 1; cut += 1) {
       const part = whole.split('~').slice(0, cut).join('~');
-      nothingChanged(() => file.services.remits.receive('cut.835', Buffer.from(part)), /Nothing was changed\.$/);
+      nothingChanged(
+        () => file.services.remits.receive('cut.835', Buffer.from(part)),
+        /Nothing was changed\.$/,
+      );
     }
     expect(file.services.remits.list()).toEqual([]);
   });
@@ -114,15 +135,18 @@ describe('a bad file', () => {
     ['the payment', 'BPR*I*81.57*', 'BPR*I*81.58*'],
     ['the claim', '*200*81.57*', '*200*81.56*'],
     ['a line', 'CAS*CO*45*6.43', 'CAS*CO*45*6.42'],
-  ])('whose sums are off by a cent at %s is kept with the reason, and never posted', (_level, right, wrong) => {
-    const spoiled = text(era([sent.claim])).replace(right, wrong);
-    expect(spoiled).not.toBe(text(era([sent.claim])));
-    const { proof, summary } = file.services.remits.receive('off.835', Buffer.from(spoiled));
-    expect(proof).toMatchObject({ balanced: false, postable: false });
-    expect(proof.refusal).toMatch(/do not agree.*segment \d+/);
-    nothingChanged(() => file.services.remits.post(summary.id), /do not agree/);
-    expect(file.services.remits.list().map((r) => r.status)).toEqual(['waiting']);
-  });
+  ])(
+    'whose sums are off by a cent at %s is kept with the reason, and never posted',
+    (_level, right, wrong) => {
+      const spoiled = text(era([sent.claim])).replace(right, wrong);
+      expect(spoiled).not.toBe(text(era([sent.claim])));
+      const { proof, summary } = file.services.remits.receive('off.835', Buffer.from(spoiled));
+      expect(proof).toMatchObject({ balanced: false, postable: false });
+      expect(proof.refusal).toMatch(/do not agree.*segment \d+/);
+      nothingChanged(() => file.services.remits.post(summary.id), /do not agree/);
+      expect(file.services.remits.list().map((r) => r.status)).toEqual(['waiting']);
+    },
+  );
 
   it.each([
     ['no X12 at all', 'date;amount\n2026-11-20;81.57\n', /not an X12 file/],
@@ -143,7 +167,9 @@ function fillFreePages(): void {
     for (let i = 0; i < 60; i += 1) {
       try {
         const value = JSON.stringify('x'.repeat(size));
-        transaction(file.db(), (w) => w.run(sql`INSERT INTO setting (key, value) VALUES (${`fill ${size} ${i}`}, ${value})`));
+        transaction(file.db(), (w) =>
+          w.run(sql`INSERT INTO setting (key, value) VALUES (${`fill ${size} ${i}`}, ${value})`),
+        );
       } catch {
         break;
       }
@@ -176,7 +202,9 @@ describe('the same remittance twice', () => {
     expect(remits.receive('copy of a.835', bytes).summary.id).toBe(first.summary.id);
     remits.post(first.summary.id);
     const posted = balances();
-    expect(() => remits.receive('b.835', bytes)).toThrow(/posted before under the name a.835. Nothing was posted again/);
+    expect(() => remits.receive('b.835', bytes)).toThrow(
+      /posted before under the name a.835. Nothing was posted again/,
+    );
     expect(() => remits.post(first.summary.id)).toThrow(/posted already/);
     expect(balances()).toEqual(posted);
   });
@@ -198,11 +226,20 @@ describe('the same remittance twice', () => {
 describe('claims that are not ours', () => {
   it('are kept as unmatched, and their money is not lost', () => {
     const { remits } = file.services;
-    const foreign = { ...sent.claim, controlNumber: 'OTHER-77', lines: sent.claim.lines.map((l) => ({ ...l, serviceLineId: '99999999-9999-4999-8999-999999999999' as never })) };
+    const foreign = {
+      ...sent.claim,
+      controlNumber: 'OTHER-77',
+      lines: sent.claim.lines.map((l) => ({
+        ...l,
+        serviceLineId: '99999999-9999-4999-8999-999999999999' as never,
+      })),
+    };
     const { summary } = remits.post(remits.receive('o.835', era([foreign])).summary.id);
     expect(summary).toMatchObject({ claimCount: 1, unmatchedCount: 1 });
     expect(balances()).toMatchObject({ check: 8157, payer_suspense: -8157, ar_insurer: 20_000 });
-    expect(remits.unmatched()).toMatchObject([{ controlNumber: 'OTHER-77', paidCents: 8157, fileName: 'o.835' }]);
+    expect(remits.unmatched()).toMatchObject([
+      { controlNumber: 'OTHER-77', paidCents: 8157, fileName: 'o.835' },
+    ]);
     expect(file.services.claims.get(sent.summary.id).summary.status).toBe('exported');
   });
 });

@@ -89,7 +89,9 @@ describe('an invoice', () => {
   });
 
   it('is refused when nothing is owed, and no number is spent', async () => {
-    await expect(file.services.statements.issue(file.ids.patientId, drawInvoice)).rejects.toThrow(/owes nothing/);
+    await expect(file.services.statements.issue(file.ids.patientId, drawInvoice)).rejects.toThrow(
+      /owes nothing/,
+    );
     settle();
     const issued = await file.services.statements.issue(file.ids.patientId, drawInvoice);
     expect(issued.invoiceNumber).toBe('1001');
@@ -100,7 +102,12 @@ it('lists who owes, and counts what no invoice tells yet', async () => {
   settle();
   const { statements } = file.services;
   expect(statements.debtors()).toMatchObject([
-    { patientName: 'Fictive, Ana', patientBalanceCents: 3842, insurerBalanceCents: 0, oldestServiceOn: SERVICE_DAY },
+    {
+      patientName: 'Fictive, Ana',
+      patientBalanceCents: 3842,
+      insurerBalanceCents: 0,
+      oldestServiceOn: SERVICE_DAY,
+    },
   ]);
   expect(statements.toInvoice()).toEqual({ count: 1, cents: 3842 });
   await statements.issue(file.ids.patientId, drawInvoice);

@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CLAIM_STATUSES, type ClaimSummary } from '#shared/domain/claim.ts';
 import { usePermission } from '#renderer/lib/session.ts';
+import { useAskedFilter } from '#renderer/lib/use-asked-filter.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
@@ -17,6 +18,10 @@ import { useDesk } from './desk-store.ts';
 import { ExportSheet, ReleaseSheet } from './send-sheets.tsx';
 import { UnplacedFiles } from './unplaced-files.tsx';
 import './claims.css';
+
+/** What the worklist's counts ask for. */
+const ASKED: Readonly<Record<string, DeskFilter>> = { draft: 'draft', ready: 'ready' };
+const showFilter = (filter: DeskFilter) => useDesk.setState({ filter, search: '' });
 
 const COLUMNS: readonly Column<ClaimSummary>[] = [
   {
@@ -98,6 +103,7 @@ const COLUMNS: readonly Column<ClaimSummary>[] = [
 export function ClaimsDeskPage() {
   const navigate = useNavigate();
   const { search, filter, selectedId, checked } = useDesk();
+  useAskedFilter(ASKED, showFilter);
   const [sheet, setSheet] = useState<'release' | 'export' | null>(null);
   const query = useDeferredValue(search.trim());
   const forbidden = usePermission('claims.write');

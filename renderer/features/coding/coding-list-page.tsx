@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { EncounterRow } from '#shared/contract/coding.ts';
 import { EncounterStatus } from '#shared/domain/encounter.ts';
 import { usePermission } from '#renderer/lib/session.ts';
+import { useAskedFilter } from '#renderer/lib/use-asked-filter.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
@@ -78,11 +79,16 @@ const FILTERS: readonly { readonly value: ListFilter; readonly label: string }[]
   { value: 'all', label: 'All' },
 ];
 
+/** What the worklist's counts ask for. */
+const ASKED: Readonly<Record<string, ListFilter>> = { open: 'to_code', held: 'held', coded: 'coded' };
+const showFilter = (filter: ListFilter) => useCodingList.setState({ filter, search: '' });
+
 /** The encounters, filtered by where they stand; Enter opens one in the workbench. */
 export function CodingListPage() {
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const { search, filter, selectedId } = useCodingList();
+  useAskedFilter(ASKED, showFilter);
   const [creating, setCreating] = useState(params.get('new') !== null);
   const query = useDeferredValue(search.trim());
   const forbidden = usePermission('coding.write');

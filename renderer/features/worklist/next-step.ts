@@ -23,7 +23,7 @@ export function nextStep(counts: WorklistCounts, waiting: readonly EncounterRow[
   if (counts.claimsReady > 0)
     return { label: 'Send claims', why: 'checked claims wait', to: '/claims?status=ready' };
   if (counts.remittancesWaiting > 0)
-    return { label: 'Post remittances', why: 'read, not posted', to: '/remits?status=waiting' };
+    return { label: 'Post remittances', why: 'read, not posted', to: '/remits' };
   if (counts.balancesToInvoice > 0)
     return { label: 'Issue invoices', why: 'patients owe', to: '/statements' };
   return null;

@@ -143,7 +143,7 @@ function Counts({ counts }: { readonly counts: WorklistCounts }) {
         item('Coded, no claim', counts.codedWithoutClaim, '/coding?status=coded'),
         item('Claims to check', counts.claimsToCheck, '/claims?status=draft'),
         item('Claims to send', counts.claimsReady, '/claims?status=ready'),
-        item('Remits to post', counts.remittancesWaiting, '/remits?status=waiting'),
+        item('Remits to post', counts.remittancesWaiting, '/remits'),
         {
           label: 'Patients to invoice',
           value: `${counts.balancesToInvoice} · ${formatAmount(counts.balancesToInvoiceCents)}`,

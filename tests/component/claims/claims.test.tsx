@@ -100,6 +100,17 @@ describe('the claims desk', () => {
     expect(api.inputs('claims.export')).toEqual([{ ids: [claimId(1)] }]);
   });
 
+  it('shows what a link from the worklist asks for', async () => {
+    renderWith(
+      routes,
+      fakes({ list: () => [claimSummary(1, 'draft'), claimSummary(2, 'ready')] }),
+      { path: '/claims?status=ready' },
+    );
+    await screen.findByText('10462');
+    await waitFor(() => expect(screen.queryByText('10461')).toBeNull());
+    expect(screen.getByText('10462')).toBeTruthy();
+  });
+
   it('chooses rows with Space and releases only those', async () => {
     const user = userEvent.setup();
     const { api } = renderWith(

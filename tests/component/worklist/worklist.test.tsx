@@ -99,7 +99,7 @@ describe('what is next', () => {
     expect(nextStep(NONE, [])).toBeNull();
     expect(nextStep({ ...NONE, balancesToInvoice: 1 }, [])?.to).toBe('/statements');
     expect(nextStep({ ...NONE, balancesToInvoice: 1, remittancesWaiting: 1 }, [])?.to).toBe(
-      '/remits?status=waiting',
+      '/remits',
     );
     expect(nextStep({ ...NONE, remittancesWaiting: 1, claimsReady: 1 }, [])?.to).toBe('/claims?status=ready');
     expect(nextStep({ ...NONE, claimsReady: 1, claimsToCheck: 1 }, [])?.to).toBe('/claims?status=draft');
