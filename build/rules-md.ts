@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CODING_RULES } from '#shared/domain/coding/coding-rules.ts';
+import { CMS1500_RULES } from '#shared/domain/cms1500/cms1500-rules.ts';
 import type { Rule } from '#shared/domain/coding/rule.ts';
 import { SCRUB_RULES, SHARED_RULES } from '#shared/domain/scrub/scrub-rules.ts';
 
@@ -29,6 +30,10 @@ export function rulesMarkdown(): string {
     `## On claims (${SCRUB_RULES.length})`,
     '',
     ...table(SCRUB_RULES),
+    '',
+    `## Before printing a CMS-1500 (${CMS1500_RULES.length})`,
+    '',
+    ...table(CMS1500_RULES),
     '',
   ].join('\n');
 }

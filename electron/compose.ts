@@ -8,7 +8,7 @@ import { createCodesHandlers } from '#electron/codesets/handlers.ts';
 import { createCodingHandlers } from '#electron/coding/handlers.ts';
 import type { PracticeDb } from '#electron/db/sql.ts';
 import { createLedgerHandlers } from '#electron/ledger/handlers.ts';
-import { drawCms1500, drawInvoice } from '#electron/papers.ts';
+import { checkCms1500, drawCms1500, drawInvoice } from '#electron/papers.ts';
 import { patientHandlers } from '#electron/patients/handlers.ts';
 import type { Application, Platform } from '#electron/platform.ts';
 import { practiceHandlers } from '#electron/practice/handlers.ts';
@@ -124,9 +124,10 @@ function handlersOf(
     codes: createLazyCodesHandlers(codeSets, session),
     coding: announce(createCodingHandlers(services.coding, services.statements.toInvoice), CHANGES.coding),
     claims: announce(
-      createClaimsHandlers(services.claims, services.outbox, platform, (claim, face) =>
-        drawCms1500(claim, face, clock.today()),
-      ),
+      createClaimsHandlers(services.claims, services.outbox, platform, {
+        draw: (claim, face) => drawCms1500(claim, face, clock.today()),
+        check: (claim) => checkCms1500(claim, clock.today()),
+      }),
       CHANGES.claims,
     ),
     remits: announce(createRemittanceHandlers(services.remits, platform), CHANGES.remits),

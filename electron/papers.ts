@@ -1,5 +1,6 @@
 import type { ProfessionalClaim } from '#shared/domain/claim.ts';
 import { fillCms1500 } from '#shared/domain/cms1500/fill.ts';
+import type { Finding } from '#shared/domain/finding.ts';
 import type { InvoiceContent } from '#shared/domain/invoice.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 
@@ -14,6 +15,11 @@ export async function drawCms1500(
 ): Promise<Uint8Array> {
   const { cms1500Pdf } = await import('#electron/export/cms1500-pdf.ts');
   return cms1500Pdf(fillCms1500(claim, today).forms, { face, createdOn: today });
+}
+
+/** What the form cannot carry, worst first: text too long for its box, pointers to empty letters … */
+export function checkCms1500(claim: ProfessionalClaim, today: IsoDate): readonly Finding[] {
+  return fillCms1500(claim, today).findings;
 }
 
 /** The same content gives the same bytes. */

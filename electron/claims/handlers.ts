@@ -2,14 +2,19 @@ import { basename } from 'node:path';
 import type { claims } from '#shared/contract/claims.ts';
 import type { FeatureHandlers } from '#shared/contract/define.ts';
 import type { ProfessionalClaim } from '#shared/domain/claim.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import { Refusal } from '#shared/kernel/result.ts';
 import { writeFileAtomically } from '#electron/export/atomic-file.ts';
 import type { Platform } from '#electron/platform.ts';
 import type { ClaimExport } from './export.ts';
 import type { ClaimsService } from './service.ts';
 
 export type Cms1500Face = 'complete' | 'data_only';
-/** Draws the paper form of a claim. */
-export type DrawCms1500 = (claim: ProfessionalClaim, face: Cms1500Face) => Promise<Uint8Array>;
+/** The paper form of a claim: its picture, and what the form itself cannot carry. */
+export type Cms1500Paper = {
+  readonly draw: (claim: ProfessionalClaim, face: Cms1500Face) => Promise<Uint8Array>;
+  readonly check: (claim: ProfessionalClaim) => readonly Finding[];
+};
 
 const PDF = [{ name: 'PDF document', extensions: ['pdf'] }];
 const X12 = [{ name: '837P claim file', extensions: ['837'] }];
@@ -19,7 +24,7 @@ export function createClaimsHandlers(
   service: ClaimsService,
   outbox: ClaimExport,
   platform: Pick<Platform, 'dialogs' | 'print'>,
-  draw: DrawCms1500,
+  paper: Cms1500Paper,
 ): FeatureHandlers<typeof claims, unknown> {
   return {
     list: (filter) => service.list(filter),
@@ -43,21 +48,36 @@ export function createClaimsHandlers(
       outbox.writeAgain(id, path);
       return { fileName: basename(path) };
     },
-    cms1500: async ({ id, face }) => ({ pdf: await draw(service.get(id).claim, face) }),
+    cms1500: async ({ id, face }) => {
+      const { claim } = service.get(id);
+      return { pdf: await paper.draw(claim, face), findings: [...paper.check(claim)] };
+    },
     saveCms1500: async ({ id, face }) => {
       const { claim } = service.get(id);
+      refusePaper(claim, paper.check(claim));
       const path = await platform.dialogs.saveFile(`cms1500-${claim.controlNumber}.pdf`, PDF);
       if (path === null) return null;
       // The dialog has asked whether an existing file may be replaced.
-      writeFileAtomically(path, await draw(claim, face), { overwrite: true, ownerOnly: true });
+      writeFileAtomically(path, await paper.draw(claim, face), { overwrite: true, ownerOnly: true });
       service.notePrinted(id, 'CMS-1500 saved as PDF.');
       return { fileName: basename(path) };
     },
     printCms1500: async ({ id, face }) => {
       const { claim } = service.get(id);
-      const outcome = await platform.print(await draw(claim, face), `CMS-1500 ${claim.controlNumber}`);
+      refusePaper(claim, paper.check(claim));
+      const outcome = await platform.print(await paper.draw(claim, face), `CMS-1500 ${claim.controlNumber}`);
       if (outcome === 'printed') service.notePrinted(id, 'CMS-1500 printed.');
       return { outcome };
     },
   };
+}
+
+/** A form on which something would be cut off or missing does not leave the house. */
+function refusePaper(claim: ProfessionalClaim, findings: readonly Finding[]): void {
+  const stop = findings.find((finding) => finding.severity === 'stops');
+  if (stop)
+    throw new Refusal(
+      'rule_violated',
+      `The CMS-1500 of claim ${claim.controlNumber} was not printed: ${stop.message}`,
+    );
 }

@@ -96,7 +96,7 @@ export const claims = {
   cms1500: procedure(
     'claims.read',
     z.object({ id: ClaimId, face: z.enum(['complete', 'data_only']) }),
-    z.object({ pdf: Pdf }),
+    z.object({ pdf: Pdf, findings: z.array(Finding) }),
   ),
   saveCms1500: procedure(
     'claims.write',

@@ -6,6 +6,7 @@ import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { FindingList } from '#renderer/ui/finding-list.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Toolbar } from '#renderer/ui/page.tsx';
@@ -76,6 +77,8 @@ export function Cms1500Preview({ detail }: { readonly detail: ClaimDetail }) {
   const save = useAct('claims', 'saveCms1500');
   const print = useAct('claims', 'printCms1500');
   const forbidden = usePermission('claims.write');
+  // The finding itself stands above the form, with its box and its source.
+  const stopped = form.data?.findings.find((finding) => finding.severity === 'stops')?.message ?? null;
   const savePdf = async () => {
     const answer = await save.run({ id, face });
     if (!answer.ok) announceFailure(answer.error);
@@ -99,7 +102,7 @@ export function Cms1500Preview({ detail }: { readonly detail: ClaimDetail }) {
           onChoose={(value) => setFace(value as Face)}
         />
         <span className="paper-acts">
-          <Button keys="Mod+S" onClick={() => void savePdf()} busy={save.busy} disabledReason={forbidden}>
+          <Button keys="Mod+S" onClick={() => void savePdf()} busy={save.busy} disabledReason={forbidden ?? stopped}>
             Save as PDF
           </Button>
           <Button
@@ -107,13 +110,14 @@ export function Cms1500Preview({ detail }: { readonly detail: ClaimDetail }) {
             label="Print"
             onClick={() => void printForm()}
             busy={print.busy}
-            disabledReason={forbidden}
+            disabledReason={forbidden ?? stopped}
           >
             Print…
           </Button>
         </span>
       </Toolbar>
       {form.error ? <ErrorNote failure={form.error} retry={form.refetch} /> : null}
+      {form.data && form.data.findings.length > 0 ? <FindingList findings={form.data.findings} /> : null}
       {form.loading ? <Loading what="the form" /> : null}
       {form.data ? (
         <PdfView bytes={form.data.pdf} label={`CMS-1500 of claim ${detail.summary.controlNumber}`} />

@@ -210,6 +210,20 @@ describe('a claim', () => {
     expect(await screen.findByRole('button', { name: /^Release/ })).toBeTruthy();
   });
 
+  it('does not print a form on which something would be cut off, and says what', async () => {
+    const user = userEvent.setup();
+    const tooLong = { ...STOP, field: 'payer.name', message: 'Box 4: the name is longer than its box.' };
+    const { api } = open(claimDetail(1, 'ready'), {
+      cms1500: () => ({ pdf: new Uint8Array(), findings: [tooLong] }),
+    });
+    await screen.findByRole('tab', { name: 'CMS-1500' });
+    await user.keyboard('3');
+    expect((await screen.findAllByText(tooLong.message)).length).toBeGreaterThan(0);
+    expect(screen.getByRole('button', { name: /^Print/ }).getAttribute('aria-disabled')).toBe('true');
+    await user.keyboard('{Control>}s{/Control}');
+    expect(api.inputs('claims.saveCms1500')).toHaveLength(0);
+  });
+
   it('lists what differs from the records and takes it over only on demand', async () => {
     const user = userEvent.setup();
     const { api } = open(
