@@ -16,7 +16,10 @@ const FACTS: readonly (readonly [words: string, side: Side])[] = [
   ['Practice taxonomy', (c) => c.billingProvider.taxonomy],
   ['Practice address', (c) => address(c.billingProvider.address)],
   ['Practice telephone', (c) => c.billingProvider.phone],
-  ['Submitter', (c) => [c.submitter.id, c.submitter.name, c.submitter.contactName, c.submitter.phone].join(', ')],
+  [
+    'Submitter',
+    (c) => [c.submitter.id, c.submitter.name, c.submitter.contactName, c.submitter.phone].join(', '),
+  ],
   ['Receiver', (c) => `${c.receiver.name} ${c.receiver.id}`],
   ['Rendering provider', (c) => person(c.renderingProvider)],
   ['Rendering provider NPI', (c) => c.renderingProvider.npi],

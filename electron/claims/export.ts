@@ -9,7 +9,8 @@ import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
 import { writeFileAtomically, type FileCalls } from '#electron/export/atomic-file.ts';
-import { advance, needClaim, refuseStops, type ClaimsContext } from './service.ts';
+import { needClaim } from './detail.ts';
+import { advance, refuseStops, type ClaimsContext } from './service.ts';
 import {
   findFile,
   findTargetFolder,
@@ -188,7 +189,12 @@ function placeAll(context: ClaimExportContext, ids: readonly ClaimFileId[], fold
   return placed;
 }
 
-function placeFile(context: ClaimExportContext, id: ClaimFileId, path: string, overwrite: boolean): ClaimFile {
+function placeFile(
+  context: ClaimExportContext,
+  id: ClaimFileId,
+  path: string,
+  overwrite: boolean,
+): ClaimFile {
   const { file, content } = needFile(context.db(), id);
   if (!stands(path, file.sha256)) {
     const calls = context.fileCalls ? { calls: context.fileCalls } : {};

@@ -117,7 +117,8 @@ export function freezeClaim(
       activeFrom: coverage.activeFrom,
       activeTo: coverage.activeTo,
     },
-    subscriber: coverage.relationship === '18' ? insuredSelf(patient) : (coverage.subscriber ?? insuredSelf(patient)),
+    subscriber:
+      coverage.relationship === '18' ? insuredSelf(patient) : (coverage.subscriber ?? insuredSelf(patient)),
     patient: {
       patientId: patient.id,
       accountNumber: patient.accountNumber,

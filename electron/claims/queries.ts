@@ -35,8 +35,9 @@ export function findClaim(db: ReadDb, id: ClaimId): ClaimRecord | null {
 /** A claim by control number or id, or null. */
 export function findClaimId(db: ReadDb, reference: string): ClaimId | null {
   return (
-    db.get<{ id: ClaimId }>(sql`SELECT id FROM claim WHERE id = ${reference} OR control_number = ${reference}`)?.id ??
-    null
+    db.get<{ id: ClaimId }>(
+      sql`SELECT id FROM claim WHERE id = ${reference} OR control_number = ${reference}`,
+    )?.id ?? null
   );
 }
 
@@ -82,7 +83,13 @@ export type NewClaimEvent = Pick<ClaimEvent, 'kind' | 'from' | 'to' | 'detail'> 
   readonly remittanceId?: string;
 };
 
-export function insertEvent(db: WriteDb, id: ClaimId, event: NewClaimEvent, at: Instant, userId: string): void {
+export function insertEvent(
+  db: WriteDb,
+  id: ClaimId,
+  event: NewClaimEvent,
+  at: Instant,
+  userId: string,
+): void {
   db.run(sql`INSERT INTO claim_event (claim_id, at, kind, from_status, to_status, detail, user_id, claim_file_id, remittance_id)
     VALUES (${id}, ${at}, ${event.kind}, ${event.from}, ${event.to}, ${event.detail}, ${userId},
       ${event.claimFileId ?? null}, ${event.remittanceId ?? null})`);
@@ -96,16 +103,28 @@ export function findEvents(db: ReadDb, id: ClaimId): ClaimEvent[] {
 }
 
 /** The encounter and coding behind a claim. */
-export function findEncounterForClaim(db: ReadDb, id: EncounterId): { encounter: Encounter; coding: Coding } | null {
+export function findEncounterForClaim(
+  db: ReadDb,
+  id: EncounterId,
+): { encounter: Encounter; coding: Coding } | null {
   const row = db.get<Record<keyof Encounter, string | number>>(sql`SELECT id, patient_id AS patientId,
       service_on AS serviceDate, rendering_provider_id AS renderingProviderId, facility_id AS facilityId, reason, status,
       hold_reason AS holdReason, version FROM encounter WHERE id = ${id}`);
   if (!row) return null;
   const diagnoses = db
-    .all<{ code: string }>(sql`SELECT code FROM encounter_diagnosis WHERE encounter_id = ${id} ORDER BY position`)
+    .all<{ code: string }>(
+      sql`SELECT code FROM encounter_diagnosis WHERE encounter_id = ${id} ORDER BY position`,
+    )
     .map(({ code }) => code);
   const lines = db
-    .all<{ id: string; code: string; modifiers: string; pointers: string; units: number; chargeCents: number }>(
+    .all<{
+      id: string;
+      code: string;
+      modifiers: string;
+      pointers: string;
+      units: number;
+      chargeCents: number;
+    }>(
       sql`SELECT id, code, modifiers, pointers, units, charge_cents AS chargeCents FROM encounter_line
           WHERE encounter_id = ${id} ORDER BY position`,
     )
@@ -118,7 +137,12 @@ export function findEncounterForClaim(db: ReadDb, id: EncounterId): { encounter:
 }
 
 /** Moves the encounter behind a claim. @returns false when it does not stand where the caller thought. */
-export function moveEncounter(db: WriteDb, id: EncounterId, from: Encounter['status'], to: Encounter['status']): boolean {
+export function moveEncounter(
+  db: WriteDb,
+  id: EncounterId,
+  from: Encounter['status'],
+  to: Encounter['status'],
+): boolean {
   const { changes } = db.run(
     sql`UPDATE encounter SET status = ${to}, version = version + 1 WHERE id = ${id} AND status = ${from}`,
   );
@@ -278,6 +302,11 @@ export function findOtherServices(db: ReadDb, claim: ProfessionalClaim): OtherSe
     .flatMap(({ frozen }) => {
       const other = JSON.parse(frozen) as ProfessionalClaim;
       const { controlNumber } = other;
-      return other.lines.map(({ serviceDate, code, modifiers }) => ({ controlNumber, serviceDate, code, modifiers }));
+      return other.lines.map(({ serviceDate, code, modifiers }) => ({
+        controlNumber,
+        serviceDate,
+        code,
+        modifiers,
+      }));
     });
 }

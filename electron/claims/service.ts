@@ -1,11 +1,5 @@
 import type { ClaimDetail, ClaimFile } from '#shared/contract/claims.ts';
-import {
-  claimMay,
-  type ClaimStatus,
-  type ClaimSummary,
-  type ProfessionalClaim,
-} from '#shared/domain/claim.ts';
-import { procedureSystem } from '#shared/domain/code.ts';
+import { claimMay, type ClaimSummary, type ProfessionalClaim } from '#shared/domain/claim.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { chargesDraft } from '#shared/domain/posting/charges.ts';
 import { addDays } from '#shared/kernel/dates.ts';
@@ -13,23 +7,20 @@ import type { ClaimId, EncounterId, JournalId } from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
-import { claimSummaries, claimSummary } from '#electron/db/read-models/claim-summary.ts';
-import { list, sql, type ReadDb, type Sql, type WriteDb } from '#electron/db/sql.ts';
+import type { WriteDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
+import { frozenToday, listClaims, needClaim, readDetail, type ClaimFilter } from './detail.ts';
 import { claimDifferences } from './differences.ts';
 import { freezeClaim, gatherSources } from './freeze.ts';
 import {
   findChargesJournal,
-  findClaim,
   findClaimId,
   findClaimIds,
   findEncounterForClaim,
-  findEvents,
   insertClaim,
   insertEvent,
   listFiles,
   moveEncounter,
-  sumLineMoney,
   sumTakenForEncounter,
   updateFindings,
   updateFrozen,
@@ -47,12 +38,6 @@ export type ClaimsContext = ServiceContext & {
   readonly nextNumber: (db: WriteDb, series: string, first: number) => number;
   /** Judges a frozen claim as of today. */
   readonly scrub: (claim: ProfessionalClaim) => Finding[];
-};
-
-export type ClaimFilter = {
-  readonly statuses: readonly ClaimStatus[];
-  readonly search: string;
-  readonly limit: number;
 };
 
 export type ClaimsService = ReturnType<typeof createClaimsService>;
@@ -111,13 +96,6 @@ export function createClaimsService(context: ClaimsContext) {
   };
 }
 
-/** @throws Refusal `not_found`. */
-export function needClaim(db: ReadDb, id: ClaimId): ClaimRecord {
-  const record = findClaim(db, id);
-  if (!record) throw new Refusal('not_found', 'This claim is not in the practice file.');
-  return record;
-}
-
 /** @throws Refusal `rule_violated` naming the first finding that stops the claim. */
 export function refuseStops(record: ClaimRecord, findings: readonly Finding[]): void {
   const stops = findings.filter((f) => f.severity === 'stops');
@@ -158,17 +136,31 @@ const VERBS: Readonly<Record<NewClaimEvent['kind'], string>> = {
   closed: 'close',
 };
 
-function addEvent(context: ServiceContext, db: WriteDb, record: ClaimRecord, event: Omit<NewClaimEvent, 'from'>): void {
+function addEvent(
+  context: ServiceContext,
+  db: WriteDb,
+  record: ClaimRecord,
+  event: Omit<NewClaimEvent, 'from'>,
+): void {
   insertEvent(db, record.id, { from: record.status, ...event }, context.clock.now(), context.user().id);
 }
 
-function note(context: ServiceContext, db: WriteDb, record: Pick<ClaimRecord, 'id'>, action: string, change: string): void {
+function note(
+  context: ServiceContext,
+  db: WriteDb,
+  record: Pick<ClaimRecord, 'id'>,
+  action: string,
+  change: string,
+): void {
   context.audit(db, { action, record: 'claim', recordId: record.id, change });
 }
 
 function cannot(record: ClaimRecord, done: string): Refusal {
   const status = record.status.replace('_', ' ');
-  return new Refusal('rule_violated', `Claim ${record.claim.controlNumber} is ${status} and cannot be ${done}.`);
+  return new Refusal(
+    'rule_violated',
+    `Claim ${record.claim.controlNumber} is ${status} and cannot be ${done}.`,
+  );
 }
 
 function createClaim(context: ClaimsContext, db: WriteDb, encounterId: EncounterId): ClaimId {
@@ -209,11 +201,17 @@ function refresh(context: ClaimsContext, db: WriteDb, record: ClaimRecord): void
   if (today.payer.payerId !== record.claim.payer.payerId) moveCharges(context, db, today);
   const fresh = { ...record, claim: today };
   const findings = scrubAgain(context, db, fresh);
-  const detail = changed.length === 0 ? 'Nothing had changed.' : `Today's records taken over: ${changed.length} changed.`;
+  const detail =
+    changed.length === 0 ? 'Nothing had changed.' : `Today's records taken over: ${changed.length} changed.`;
   // A claim that was ready is looked at again before it may go.
   if (record.status === 'ready' && changed.length > 0)
     advance(context, db, fresh, { kind: 'returned', to: 'draft', detail });
-  else addEvent(context, db, fresh, { kind: 'scrubbed', to: record.status, detail: `${detail} ${countWords(findings)}` });
+  else
+    addEvent(context, db, fresh, {
+      kind: 'scrubbed',
+      to: record.status,
+      detail: `${detail} ${countWords(findings)}`,
+    });
   note(context, db, record, 'refresh', changed.join(' ') || 'nothing changed');
 }
 
@@ -235,85 +233,17 @@ function voidClaim(context: ClaimsContext, db: WriteDb, record: ClaimRecord, rea
           `A remittance was posted to claim ${record.claim.controlNumber}. Undo the remittance first.`,
         );
   const journal = findChargesJournal(db, record.id);
-  if (journal) context.reverseJournal(db, journal as JournalId, `Claim ${record.claim.controlNumber} voided: ${reason}`);
+  if (journal)
+    context.reverseJournal(db, journal as JournalId, `Claim ${record.claim.controlNumber} voided: ${reason}`);
   advance(context, db, record, { kind: 'voided', to: 'voided', detail: reason });
-  if (!moveEncounter(db, record.encounterId, 'billed', 'coded')) throw new Error('The encounter moved meanwhile.');
+  if (!moveEncounter(db, record.encounterId, 'billed', 'coded'))
+    throw new Error('The encounter moved meanwhile.');
 }
 
 function scrubAgain(context: ClaimsContext, db: WriteDb, record: ClaimRecord): Finding[] {
   const findings = context.scrub(record.claim);
   updateFindings(db, record.id, findings);
   return findings;
-}
-
-/** The same claim as it would be frozen today. @throws Refusal when the records no longer allow it. */
-function frozenToday(context: ClaimsContext, db: ReadDb, record: ClaimRecord): ProfessionalClaim {
-  const found = findEncounterForClaim(db, record.encounterId);
-  if (!found) throw new Error('A claim points to an encounter that is not there.');
-  const { claimId, controlNumber } = record.claim;
-  const patientPaidCents = cents(sumTakenForEncounter(db, found.encounter));
-  const sources = gatherSources(context.records, db, found.encounter);
-  return freezeClaim({ claimId, controlNumber, patientPaidCents }, found.encounter, found.coding, sources);
-}
-
-function differencesNow(context: ClaimsContext, db: ReadDb, record: ClaimRecord): string[] {
-  if (record.status === 'voided') return [];
-  try {
-    return claimDifferences(record.claim, frozenToday(context, db, record));
-  } catch (error) {
-    if (error instanceof Refusal) return [error.message];
-    throw error;
-  }
-}
-
-function listClaims(db: ReadDb, { statuses, search, limit }: ClaimFilter): ClaimSummary[] {
-  const where: Sql[] = [];
-  if (statuses.length > 0) where.push(sql`c.status IN (${list(statuses)})`);
-  for (const word of search.trim().split(/[\s,]+/).filter(Boolean)) {
-    const like = `%${word.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
-    where.push(sql`p.last_name LIKE ${like} ESCAPE '\\' OR p.first_name LIKE ${like} ESCAPE '\\'
-      OR c.control_number LIKE ${like} ESCAPE '\\' OR y.name LIKE ${like} ESCAPE '\\' OR c.service_on LIKE ${like} ESCAPE '\\'`);
-  }
-  return [...claimSummaries(db, where, { order: 'newest', limit })];
-}
-
-function readDetail(context: ClaimsContext, db: ReadDb, id: ClaimId): ClaimDetail {
-  const record = needClaim(db, id);
-  const summary = claimSummary(db, id);
-  if (!summary) throw new Refusal('not_found', 'This claim is not in the practice file.');
-  const { claim } = record;
-  const money = sumLineMoney(db, id);
-  return {
-    summary,
-    claim,
-    findings: record.findings,
-    differences: differencesNow(context, db, record),
-    events: findEvents(db, id),
-    titles: titlesOf(context, claim),
-    lineMoney: claim.lines.map(({ serviceLineId }) => {
-      const line = money.get(serviceLineId);
-      return {
-        insurerPaidCents: cents(line?.insurerPaidCents ?? 0),
-        contractualCents: cents(line?.contractualCents ?? 0),
-        patientCents: cents(line?.patientCents ?? 0),
-        insurerBalanceCents: cents(line?.insurerBalanceCents ?? 0),
-      };
-    }),
-  };
-}
-
-function titlesOf(context: ClaimsContext, claim: ProfessionalClaim): Record<string, string> {
-  const titles = new Map<string, string>();
-  for (const code of claim.diagnoses) {
-    const verdict = context.lookup('icd10cm', code, claim.serviceDate);
-    if (verdict.known === 'valid' || verdict.known === 'not_on_date') titles.set(code, verdict.entry.title);
-  }
-  for (const line of claim.lines) {
-    const verdict = context.lookup(procedureSystem(line.code), line.code, claim.serviceDate);
-    if (line.description) titles.set(line.code, line.description);
-    else if (verdict.known === 'valid') titles.set(line.code, verdict.entry.title);
-  }
-  return Object.fromEntries(titles);
 }
 
 function fileBy(claim: ProfessionalClaim): string {

@@ -11,7 +11,11 @@ import { playScenario } from '#electron/demo/scenario.ts';
 import { seedDemonstration } from '#electron/demo/seed.ts';
 import { drawCms1500, drawInvoice } from '#electron/papers.ts';
 import { readRemittanceFile } from '#electron/remittance/handlers.ts';
-import { createPracticeFile, discardPracticeFile, type OpenPractice } from '#electron/session/practice-file.ts';
+import {
+  createPracticeFile,
+  discardPracticeFile,
+  type OpenPractice,
+} from '#electron/session/practice-file.ts';
 import { createWorkServices, type WorkServices } from '#electron/work-services.ts';
 
 /** For a demonstration nobody need choose a password; it is printed, because its people are invented. */
@@ -25,16 +29,22 @@ export function registerWorkCommands(program: Command, tools: CliTools): void {
   const demo = program
     .command('demo')
     .description('play the demonstration visit into a new practice file, from the note to the invoice')
-    .requiredOption('--out <dir>', 'folder for practice.claimwright, claim.837, cms1500.pdf, era.835, invoice.pdf, summary.json');
+    .requiredOption(
+      '--out <dir>',
+      'folder for practice.claimwright, claim.837, cms1500.pdf, era.835, invoice.pdf, summary.json',
+    );
   tools.action(demo, (options: { out: string }) => demoCommand(tools, options.out));
   registerClaims(program, tools);
   registerRemits(program, tools);
 
   const ledger = program.command('ledger').description('read the ledger');
-  const show = onPractice(ledger.command('show').description("a patient's ledger with running balances"))
-    .requiredOption('--patient <id>', 'account number or id');
+  const show = onPractice(
+    ledger.command('show').description("a patient's ledger with running balances"),
+  ).requiredOption('--patient <id>', 'account number or id');
   tools.action(show, (options: PracticeOption & { patient: string }) =>
-    withServices(tools, options, ({ ledger: book }) => ({ result: book.patient(book.findPatient(options.patient)) })),
+    withServices(tools, options, ({ ledger: book }) => ({
+      result: book.patient(book.findPatient(options.patient)),
+    })),
   );
 }
 
@@ -64,17 +74,23 @@ function registerClaims(program: Command, tools: CliTools): void {
 function registerRemits(program: Command, tools: CliTools): void {
   const remits = program.command('remits').description('prove and post remittances (835)');
   const check = onPractice(
-    remits.command('check <file>').description('the proof of a file; nothing is kept; exit code 3 when it cannot be posted'),
+    remits
+      .command('check <file>')
+      .description('the proof of a file; nothing is kept; exit code 3 when it cannot be posted'),
   );
   tools.action(check, (file: string, options: PracticeOption) =>
     withServices(tools, options, ({ remits: service }) => {
       const { fileName, bytes } = readRemittanceFile(resolve(file));
       const proof = service.check(fileName, bytes);
-      return proof.postable ? { result: proof } : { result: proof, exit: 3 as const, sentence: proof.refusal };
+      return proof.postable
+        ? { result: proof }
+        : { result: proof, exit: 3 as const, sentence: proof.refusal };
     }),
   );
   const post = onPractice(
-    remits.command('post <file>').description('prove a file and post it as one journal; refused when a sum does not agree'),
+    remits
+      .command('post <file>')
+      .description('prove a file and post it as one journal; refused when a sum does not agree'),
   );
   tools.action(post, (file: string, options: PracticeOption) =>
     withServices(tools, options, ({ remits: service }) => {
@@ -143,12 +159,15 @@ function exportCommand(services: WorkServices, out: string, wanted: readonly str
     made_before: !written,
   });
   const result = { files: [...again.map(row(false)), ...files.map(row(true))] };
-  return result.files.length === 0 ? { result, sentence: 'No claim is ready, so no file was written.' } : { result };
+  return result.files.length === 0
+    ? { result, sentence: 'No claim is ready, so no file was written.' }
+    : { result };
 }
 
 function statusOf(text: string): ClaimStatus {
   const parsed = ClaimStatus.safeParse(text);
-  if (!parsed.success) throw new UsageError(`"${text}" is no status of a claim. Choose from ${CLAIM_STATUSES.join(', ')}.`);
+  if (!parsed.success)
+    throw new UsageError(`"${text}" is no status of a claim. Choose from ${CLAIM_STATUSES.join(', ')}.`);
   return parsed.data;
 }
 
@@ -172,7 +191,14 @@ async function demoCommand(tools: CliTools, out: string): Promise<Outcome> {
   try {
     const today = tools.clock.today();
     const { lookup, releases } = codeSets;
-    const visit = await seedDemonstration({ db: opened.db, user: opened.user, today, lookup, releases, drawInvoice });
+    const visit = await seedDemonstration({
+      db: opened.db,
+      user: opened.user,
+      today,
+      lookup,
+      releases,
+      drawInvoice,
+    });
     const services = servicesOn(tools, codeSets, opened, () => true);
     const summary = await playScenario(services, visit, folder, {
       drawInvoice,

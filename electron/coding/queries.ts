@@ -1,5 +1,11 @@
 import type { EncounterRow } from '#shared/contract/coding.ts';
-import type { ClinicalDocument, Coding, Encounter, EncounterStatus, ServiceLine } from '#shared/domain/encounter.ts';
+import type {
+  ClinicalDocument,
+  Coding,
+  Encounter,
+  EncounterStatus,
+  ServiceLine,
+} from '#shared/domain/encounter.ts';
 import { listName } from '#shared/domain/patient.ts';
 import type { ClaimId, EncounterId } from '#shared/kernel/ids.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
@@ -39,10 +45,19 @@ export function findEncounter(db: ReadDb, id: EncounterId): Encounter | null {
 /** Diagnoses and service lines as the coder keeps them, in their order. */
 export function findCoding(db: ReadDb, id: EncounterId): Coding {
   const diagnoses = db
-    .all<{ code: string }>(sql`SELECT code FROM encounter_diagnosis WHERE encounter_id = ${id} ORDER BY position`)
+    .all<{ code: string }>(
+      sql`SELECT code FROM encounter_diagnosis WHERE encounter_id = ${id} ORDER BY position`,
+    )
     .map((row) => row.code);
   const lines = db
-    .all<{ id: string; code: string; modifiers: string; pointers: string; units: number; charge_cents: number }>(
+    .all<{
+      id: string;
+      code: string;
+      modifiers: string;
+      pointers: string;
+      units: number;
+      charge_cents: number;
+    }>(
       sql`SELECT id, code, modifiers, pointers, units, charge_cents FROM encounter_line
           WHERE encounter_id = ${id} ORDER BY position`,
     )
@@ -78,7 +93,8 @@ export function findDocuments(db: ReadDb, id: EncounterId): ClinicalDocument[] {
 /** The claim that stands for an encounter now; a voided one does not. */
 export function findLiveClaim(db: ReadDb, id: EncounterId): ClaimId | null {
   return (
-    db.get<{ id: ClaimId }>(sql`SELECT id FROM claim WHERE encounter_id = ${id} AND status <> 'voided'`)?.id ?? null
+    db.get<{ id: ClaimId }>(sql`SELECT id FROM claim WHERE encounter_id = ${id} AND status <> 'voided'`)
+      ?.id ?? null
   );
 }
 
@@ -145,7 +161,10 @@ type WorklistRecord = {
 function worklistConditions({ statuses, search }: WorklistFilter): Sql[] {
   const conditions: Sql[] = [];
   if (statuses.length > 0) conditions.push(sql`e.status IN (${list(statuses)})`);
-  for (const word of search.trim().split(/[\s,]+/).filter(Boolean)) {
+  for (const word of search
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
     const like = `%${word.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
     conditions.push(
       sql`p.last_name LIKE ${like} ESCAPE '\\' OR p.first_name LIKE ${like} ESCAPE '\\'
@@ -174,7 +193,14 @@ export function countWork(db: ReadDb): WorkCounts {
     (SELECT COUNT(*) FROM claim WHERE status = 'ready') AS claimsReady,
     (SELECT COUNT(*) FROM remittance WHERE status = 'waiting') AS remittancesWaiting`);
   return (
-    row ?? { toCode: 0, held: 0, codedWithoutClaim: 0, claimsToCheck: 0, claimsReady: 0, remittancesWaiting: 0 }
+    row ?? {
+      toCode: 0,
+      held: 0,
+      codedWithoutClaim: 0,
+      claimsToCheck: 0,
+      claimsReady: 0,
+      remittancesWaiting: 0,
+    }
   );
 }
 
@@ -195,7 +221,9 @@ export function replaceCoding(db: WriteDb, id: EncounterId, coding: Coding): voi
   db.run(sql`DELETE FROM encounter_diagnosis WHERE encounter_id = ${id}`);
   db.run(sql`DELETE FROM encounter_line WHERE encounter_id = ${id}`);
   coding.diagnoses.forEach((code, i) => {
-    db.run(sql`INSERT INTO encounter_diagnosis (encounter_id, position, code) VALUES (${id}, ${i + 1}, ${code})`);
+    db.run(
+      sql`INSERT INTO encounter_diagnosis (encounter_id, position, code) VALUES (${id}, ${i + 1}, ${code})`,
+    );
   });
   coding.lines.forEach((line, i) => {
     db.run(sql`INSERT INTO encounter_line (id, encounter_id, position, code, modifiers, pointers, units, charge_cents)
@@ -207,7 +235,9 @@ export function replaceCoding(db: WriteDb, id: EncounterId, coding: Coding): voi
 /** Whether one of these line ids belongs to another encounter already. */
 export function lineIdsTakenElsewhere(db: ReadDb, id: EncounterId, lineIds: readonly string[]): boolean {
   return (
-    db.get(sql`SELECT 1 FROM encounter_line WHERE encounter_id <> ${id} AND id IN (${list(lineIds)}) LIMIT 1`) !== null
+    db.get(
+      sql`SELECT 1 FROM encounter_line WHERE encounter_id <> ${id} AND id IN (${list(lineIds)}) LIMIT 1`,
+    ) !== null
   );
 }
 

@@ -90,7 +90,10 @@ export function createCodingService(context: ServiceContext) {
     /** @throws Refusal when a claim stands for the encounter. */
     reopen: (id: EncounterId): EncounterDetail => {
       if (findLiveClaim(context.db(), id))
-        throw new Refusal('rule_violated', 'This encounter has a claim. Void the claim before you code again.');
+        throw new Refusal(
+          'rule_violated',
+          'This encounter has a claim. Void the claim before you code again.',
+        );
       return move(id, 'coding', 'reopen');
     },
     hold: (id: EncounterId, reason: string): EncounterDetail => move(id, 'held', 'hold', reason),
@@ -112,7 +115,8 @@ function createEncounter(context: ServiceContext, db: WriteDb, input: NewEncount
   const { records } = context;
   const missing = new Map<string, string>();
   if (!records.patient(db, input.patientId)) missing.set('patientId', 'Choose a patient.');
-  if (!records.provider(db, input.renderingProviderId)) missing.set('renderingProviderId', 'Choose a provider.');
+  if (!records.provider(db, input.renderingProviderId))
+    missing.set('renderingProviderId', 'Choose a provider.');
   if (!records.facility(db, input.facilityId)) missing.set('facilityId', 'Choose a place of service.');
   if (input.serviceDate > context.clock.today()) missing.set('serviceDate', 'This day lies in the future.');
   if (missing.size > 0)
@@ -209,7 +213,10 @@ function advance(
 }
 
 function staleVersion(): Refusal {
-  return new Refusal('conflict', 'This encounter was changed elsewhere meanwhile. Reload it; nothing was overwritten.');
+  return new Refusal(
+    'conflict',
+    'This encounter was changed elsewhere meanwhile. Reload it; nothing was overwritten.',
+  );
 }
 
 const WHY_NOT: Readonly<Record<EncounterStatus, string>> = {
@@ -240,7 +247,8 @@ function readDetail(context: ServiceContext, db: ReadDb, id: EncounterId): Encou
   const provider = records.provider(db, encounter.renderingProviderId);
   const facility = records.facility(db, encounter.facilityId);
   // Foreign keys make these three sure; an absent one means a damaged file.
-  if (!patient || !provider || !facility) throw new Error('An encounter points to a record that is not there.');
+  if (!patient || !provider || !facility)
+    throw new Error('An encounter points to a record that is not there.');
   const on = encounter.serviceDate;
   const coverage = records.coverageOn(db, patient.id, on);
   const coding = findCoding(db, id);
@@ -253,7 +261,8 @@ function readDetail(context: ServiceContext, db: ReadDb, id: EncounterId): Encou
     const verdict = lookup(procedureSystem(code), code, on);
     const own = records.feeOn(db, code, on)?.description;
     if (own) titles.set(code, own);
-    else if (verdict.known === 'valid' || verdict.known === 'not_on_date') titles.set(code, verdict.entry.title);
+    else if (verdict.known === 'valid' || verdict.known === 'not_on_date')
+      titles.set(code, verdict.entry.title);
   }
   return {
     encounter,

@@ -14,9 +14,44 @@ export type DemoPerson = {
 export type DemoPayers = { readonly commercial: PayerId; readonly medicare: PayerId };
 
 /** Family names that nobody takes for real. */
-const FAMILIES = ['Fictive', 'Sample', 'Example', 'Invented', 'Specimen', 'Madeup', 'Placeholder', 'Imaginary'] as const;
-const WOMEN = ['Ada', 'Berta', 'Clara', 'Dina', 'Edith', 'Flora', 'Greta', 'Hanna', 'Ida', 'Julia', 'Kora', 'Lena'] as const;
-const MEN = ['Anton', 'Boris', 'Carlo', 'Dario', 'Emil', 'Felix', 'Georg', 'Hugo', 'Ivan', 'Jonas', 'Karl', 'Leo'] as const;
+const FAMILIES = [
+  'Fictive',
+  'Sample',
+  'Example',
+  'Invented',
+  'Specimen',
+  'Madeup',
+  'Placeholder',
+  'Imaginary',
+] as const;
+const WOMEN = [
+  'Ada',
+  'Berta',
+  'Clara',
+  'Dina',
+  'Edith',
+  'Flora',
+  'Greta',
+  'Hanna',
+  'Ida',
+  'Julia',
+  'Kora',
+  'Lena',
+] as const;
+const MEN = [
+  'Anton',
+  'Boris',
+  'Carlo',
+  'Dario',
+  'Emil',
+  'Felix',
+  'Georg',
+  'Hugo',
+  'Ivan',
+  'Jonas',
+  'Karl',
+  'Leo',
+] as const;
 const STREETS = ['Invented Lane', 'Sample Road', 'Example Avenue', 'Madeup Court', 'Fictive Drive'] as const;
 const PLACES = [
   ['Cleveland', '44113'],
@@ -47,11 +82,21 @@ export function scenarioPerson(payers: DemoPayers, today: IsoDate): DemoPerson {
 }
 
 /** Another forty people or so, some children insured through a parent, some with Medicare. */
-export function inventPeople(count: number, payers: DemoPayers, today: IsoDate, chance: Chance): DemoPerson[] {
+export function inventPeople(
+  count: number,
+  payers: DemoPayers,
+  today: IsoDate,
+  chance: Chance,
+): DemoPerson[] {
   const taken = new Set<string>();
   return Array.from({ length: count }, (_, i) => {
     const kind = i % 10 < 3 ? 'medicare' : i % 10 === 9 ? 'child' : 'adult';
-    const age = kind === 'medicare' ? chance.whole(66, 88) : kind === 'child' ? chance.whole(3, 16) : chance.whole(22, 63);
+    const age =
+      kind === 'medicare'
+        ? chance.whole(66, 88)
+        : kind === 'child'
+          ? chance.whole(3, 16)
+          : chance.whole(22, 63);
     const female = chance.often(54);
     const name = freshName(taken, female, chance);
     const [city, zip] = chance.pick(PLACES);
@@ -74,7 +119,8 @@ export function inventPeople(count: number, payers: DemoPayers, today: IsoDate, 
     const member = `SMH${String(200_100_000 + i * 137)}`;
     const own = commercial(payers, member, today, chance.pick([2000, 2500, 3000]));
     if (kind === 'adult') return { patient, coverage: own, medicare: false, age };
-    if (kind === 'child') return { patient, coverage: throughParent(own, patient, today, chance), medicare: false, age };
+    if (kind === 'child')
+      return { patient, coverage: throughParent(own, patient, today, chance), medicare: false, age };
     return { patient, coverage: medicare(payers, i), medicare: true, age };
   });
 }
@@ -86,11 +132,20 @@ function freshName(taken: Set<string>, female: boolean, chance: Chance) {
     const key = `${lastName} ${firstName}`;
     if (taken.has(key)) continue;
     taken.add(key);
-    return { lastName, firstName, middleName: chance.often(25) ? chance.pick(['A', 'B', 'J', 'M', 'R']) : '' };
+    return {
+      lastName,
+      firstName,
+      middleName: chance.often(25) ? chance.pick(['A', 'B', 'J', 'M', 'R']) : '',
+    };
   }
 }
 
-function commercial(payers: DemoPayers, memberId: string, today: IsoDate, copay: number): DemoPerson['coverage'] {
+function commercial(
+  payers: DemoPayers,
+  memberId: string,
+  today: IsoDate,
+  copay: number,
+): DemoPerson['coverage'] {
   return {
     payerId: payers.commercial,
     rank: 1,

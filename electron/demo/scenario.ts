@@ -79,7 +79,9 @@ export function scenarioCoding(newId: () => string): Coding {
  * @throws Refusal when there is no claim of this number.
  */
 export function demonstrationRemittance(db: ReadDb, controlNumber: string, today: IsoDate): string {
-  const row = db.get<{ frozen: string }>(sql`SELECT frozen FROM claim WHERE control_number = ${controlNumber}`);
+  const row = db.get<{ frozen: string }>(
+    sql`SELECT frozen FROM claim WHERE control_number = ${controlNumber}`,
+  );
   if (!row) throw new Refusal('not_found', `There is no claim ${controlNumber} in this practice file.`);
   return payerAnswer([JSON.parse(row.frozen) as ProfessionalClaim], {
     trace: `SMHP${controlNumber}`,

@@ -45,10 +45,19 @@ const diabetes: Maker = (_person, chance) => {
     documents: [
       note(
         ['Reason', 'Planned check of type 2 diabetes and blood pressure.'],
-        ['History', `Takes metformin twice a day, ${chance.pick(['no missed doses', 'forgets the evening dose about once a week'])}. No low sugars, no chest pain, no numbness in the feet. Walks ${chance.whole(15, 45)} minutes on most days.`],
-        ['Examination', `${vitals(chance, [126, 144])} Heart regular, lungs clear, no swelling. Feet: skin whole, pulses felt, monofilament felt at all points.`],
+        [
+          'History',
+          `Takes metformin twice a day, ${chance.pick(['no missed doses', 'forgets the evening dose about once a week'])}. No low sugars, no chest pain, no numbness in the feet. Walks ${chance.whole(15, 45)} minutes on most days.`,
+        ],
+        [
+          'Examination',
+          `${vitals(chance, [126, 144])} Heart regular, lungs clear, no swelling. Feet: skin whole, pulses felt, monofilament felt at all points.`,
+        ],
         ['Assessment', `Type 2 diabetes mellitus, A1c ${a1c} % today. Essential hypertension, treated.`],
-        ['Plan', 'Continue metformin and lisinopril. Diet sheet given. Eye examination due this year. Return in three months.'],
+        [
+          'Plan',
+          'Continue metformin and lisinopril. Diet sheet given. Eye examination due this year. Return in three months.',
+        ],
       ),
       {
         kind: 'lab_report',
@@ -66,10 +75,19 @@ const cold: Maker = (_person, chance) => ({
   documents: [
     note(
       ['Reason', `Runny nose, sore throat and cough for ${chance.whole(2, 6)} days.`],
-      ['History', `${chance.pick(['A colleague at work has the same', 'Two people at home were ill last week'])}. No shortness of breath, no ear pain. Eating and drinking well.`],
-      ['Examination', `${vitals(chance)} Nose swollen with clear discharge, throat red without coating, ears clear, lungs clear on both sides.`],
+      [
+        'History',
+        `${chance.pick(['A colleague at work has the same', 'Two people at home were ill last week'])}. No shortness of breath, no ear pain. Eating and drinking well.`,
+      ],
+      [
+        'Examination',
+        `${vitals(chance)} Nose swollen with clear discharge, throat red without coating, ears clear, lungs clear on both sides.`,
+      ],
       ['Assessment', 'Acute upper respiratory infection, most likely viral. No sign of pneumonia.'],
-      ['Plan', 'Fluids, rest, paracetamol as needed. Come back if fever lasts more than three days or breathing gets hard.'],
+      [
+        'Plan',
+        'Fluids, rest, paracetamol as needed. Come back if fever lasts more than three days or breathing gets hard.',
+      ],
     ),
   ],
 });
@@ -87,9 +105,22 @@ const strep: Maker = (_person, chance) => {
       note(
         ['Reason', `Sore throat and fever since ${chance.pick(['yesterday', 'two days ago'])}.`],
         ['History', 'No cough, no runny nose. Swallowing hurts. No rash.'],
-        ['Examination', `Temperature 38.${chance.whole(1, 8)} °C. Tonsils red and swollen${positive ? ' with white coating' : ''}. Tender nodes at the front of the neck. Lungs clear.`],
-        ['Assessment', positive ? 'Streptococcal pharyngitis, rapid test positive.' : 'Acute pharyngitis, rapid strep test negative.'],
-        ['Plan', positive ? 'Amoxicillin for ten days. No allergy known.' : 'Treatment of symptoms only. No antibiotic today.'],
+        [
+          'Examination',
+          `Temperature 38.${chance.whole(1, 8)} °C. Tonsils red and swollen${positive ? ' with white coating' : ''}. Tender nodes at the front of the neck. Lungs clear.`,
+        ],
+        [
+          'Assessment',
+          positive
+            ? 'Streptococcal pharyngitis, rapid test positive.'
+            : 'Acute pharyngitis, rapid strep test negative.',
+        ],
+        [
+          'Plan',
+          positive
+            ? 'Amoxicillin for ten days. No allergy known.'
+            : 'Treatment of symptoms only. No antibiotic today.',
+        ],
       ),
       {
         kind: 'lab_report',
@@ -106,11 +137,23 @@ const back: Maker = (_person, chance) => ({
   lines: [['99213', [], [1]]],
   documents: [
     note(
-      ['Reason', `Low back pain for ${chance.whole(3, 12)} days after ${chance.pick(['lifting boxes', 'gardening', 'a long drive'])}.`],
-      ['History', 'Pain stays in the back. No weakness, no numbness, no trouble with bladder or bowel. No injury.'],
-      ['Examination', `${vitals(chance)} Tender muscles beside the lumbar spine. Straight leg raise negative on both sides. Strength and reflexes normal.`],
+      [
+        'Reason',
+        `Low back pain for ${chance.whole(3, 12)} days after ${chance.pick(['lifting boxes', 'gardening', 'a long drive'])}.`,
+      ],
+      [
+        'History',
+        'Pain stays in the back. No weakness, no numbness, no trouble with bladder or bowel. No injury.',
+      ],
+      [
+        'Examination',
+        `${vitals(chance)} Tender muscles beside the lumbar spine. Straight leg raise negative on both sides. Strength and reflexes normal.`,
+      ],
       ['Assessment', 'Acute low back pain, no sign of nerve involvement.'],
-      ['Plan', 'Keep moving, warmth, ibuprofen with food for a week. Exercises shown. No imaging needed now.'],
+      [
+        'Plan',
+        'Keep moving, warmth, ibuprofen with food for a week. Exercises shown. No imaging needed now.',
+      ],
     ),
   ],
 });
@@ -126,7 +169,10 @@ const bladder: Maker = (_person, chance) => ({
     note(
       ['Reason', `Burning and frequent urination for ${chance.whole(1, 4)} days.`],
       ['History', 'No fever, no back pain, no vomiting. Similar trouble once last year.'],
-      ['Examination', `${vitals(chance)} Abdomen soft, slight tenderness above the pubic bone, no flank tenderness.`],
+      [
+        'Examination',
+        `${vitals(chance)} Abdomen soft, slight tenderness above the pubic bone, no flank tenderness.`,
+      ],
       ['Assessment', 'Urinary tract infection, uncomplicated.'],
       ['Plan', 'Nitrofurantoin for five days, plenty of fluid. Culture only if it does not settle.'],
     ),
@@ -148,11 +194,20 @@ const pressure: Maker = (_person, chance) => ({
   documents: [
     note(
       ['Reason', 'Blood pressure too high at home, new tiredness on stairs.'],
-      ['History', `Home readings around ${chance.whole(148, 166)}/${chance.whole(88, 98)}. Takes amlodipine and atorvastatin. No chest pain. Sleeps ${chance.whole(5, 7)} hours.`],
+      [
+        'History',
+        `Home readings around ${chance.whole(148, 166)}/${chance.whole(88, 98)}. Takes amlodipine and atorvastatin. No chest pain. Sleeps ${chance.whole(5, 7)} hours.`,
+      ],
       ['Examination', `${vitals(chance, [146, 168])} Heart regular, no murmur. No swelling of the legs.`],
-      ['Electrocardiogram', `Sinus rhythm, rate ${chance.whole(60, 88)}, normal axis, no ischaemic change. Read by me today.`],
+      [
+        'Electrocardiogram',
+        `Sinus rhythm, rate ${chance.whole(60, 88)}, normal axis, no ischaemic change. Read by me today.`,
+      ],
       ['Assessment', 'Essential hypertension, not at goal. Hyperlipidaemia, treated.'],
-      ['Plan', 'Add hydrochlorothiazide in the morning. Basic blood tests in two weeks. Return in one month with the home book.'],
+      [
+        'Plan',
+        'Add hydrochlorothiazide in the morning. Basic blood tests in two weeks. Return in one month with the home book.',
+      ],
     ),
   ],
 });
@@ -168,9 +223,18 @@ const knee: Maker = (_person, chance) => ({
   documents: [
     note(
       ['Reason', `Right knee worse for ${chance.whole(4, 10)} weeks.`],
-      ['History', 'Known wear of the right knee. Pain on stairs and at night, stiff in the morning for ten minutes. Tablets help little.'],
-      ['Examination', `${vitals(chance)} Right knee: small effusion, crepitus, bends to ${chance.whole(100, 120)} degrees, ligaments firm. Left knee without complaint.`],
-      ['Procedure', 'After consent, right knee injected from the side under clean conditions with triamcinolone acetonide 40 mg. Well borne.'],
+      [
+        'History',
+        'Known wear of the right knee. Pain on stairs and at night, stiff in the morning for ten minutes. Tablets help little.',
+      ],
+      [
+        'Examination',
+        `${vitals(chance)} Right knee: small effusion, crepitus, bends to ${chance.whole(100, 120)} degrees, ligaments firm. Left knee without complaint.`,
+      ],
+      [
+        'Procedure',
+        'After consent, right knee injected from the side under clean conditions with triamcinolone acetonide 40 mg. Well borne.',
+      ],
       ['Assessment', 'Primary osteoarthritis of the right knee.'],
       ['Plan', 'Rest for two days, then exercises. Decision about referral in six weeks.'],
     ),
@@ -187,10 +251,16 @@ const thyroid: Maker = (_person, chance) => ({
   documents: [
     note(
       ['Reason', 'Yearly check of underactive thyroid.'],
-      ['History', `Takes levothyroxine ${chance.pick(['75', '88', '100'])} micrograms before breakfast. Weight steady, energy good, no palpitations.`],
+      [
+        'History',
+        `Takes levothyroxine ${chance.pick(['75', '88', '100'])} micrograms before breakfast. Weight steady, energy good, no palpitations.`,
+      ],
       ['Examination', `${vitals(chance)} Thyroid not enlarged, no nodules felt. Reflexes brisk and equal.`],
       ['Assessment', 'Hypothyroidism, clinically balanced.'],
-      ['Plan', 'Blood drawn and sent to the outside laboratory for thyroid values. Same dose until the result is in.'],
+      [
+        'Plan',
+        'Blood drawn and sent to the outside laboratory for thyroid values. Same dose until the result is in.',
+      ],
     ),
   ],
 });
@@ -203,7 +273,10 @@ const wax: Maker = (_person, chance) => ({
     note(
       ['Reason', `Right ear blocked for ${chance.whole(2, 9)} days, hears badly on that side.`],
       ['Examination', 'Right ear canal filled with hard wax, ear drum not visible. Left ear clear.'],
-      ['Procedure', 'Impacted wax of the right ear removed with curette under direct view. Drum whole and pale afterwards. Hearing back to usual.'],
+      [
+        'Procedure',
+        'Impacted wax of the right ear removed with curette under direct view. Drum whole and pale afterwards. Hearing back to usual.',
+      ],
       ['Assessment', 'Impacted ear wax, right ear.'],
       ['Plan', 'No cotton swabs. Come back as needed.'],
     ),
@@ -217,10 +290,16 @@ const reflux: Maker = (_person, chance) => ({
   documents: [
     note(
       ['Reason', `Heartburn ${chance.whole(3, 6)} evenings a week for two months.`],
-      ['History', 'Worse after late meals and coffee. No trouble swallowing, no weight loss, no black stools.'],
+      [
+        'History',
+        'Worse after late meals and coffee. No trouble swallowing, no weight loss, no black stools.',
+      ],
       ['Examination', `${vitals(chance)} Abdomen soft, no tenderness.`],
       ['Assessment', 'Gastro-oesophageal reflux without oesophagitis.'],
-      ['Plan', 'Omeprazole in the morning for eight weeks, no food within three hours of bedtime, head of the bed raised.'],
+      [
+        'Plan',
+        'Omeprazole in the morning for eight weeks, no food within three hours of bedtime, head of the bed raised.',
+      ],
     ),
   ],
 });
@@ -259,7 +338,10 @@ const ear: Maker = (_person, chance) => ({
     note(
       ['Reason', `Right earache since ${chance.pick(['last night', 'yesterday'])}, woke up crying.`],
       ['History', 'Cold for four days. Drinks well. Immunisations up to date by the parent’s account.'],
-      ['Examination', `Temperature 38.${chance.whole(0, 6)} °C. Right ear drum red and bulging. Left drum grey. Lungs clear.`],
+      [
+        'Examination',
+        `Temperature 38.${chance.whole(0, 6)} °C. Right ear drum red and bulging. Left drum grey. Lungs clear.`,
+      ],
       ['Assessment', 'Otitis media, right ear.'],
       ['Plan', 'Amoxicillin for seven days, ibuprofen by weight. Check in two weeks.'],
     ),
@@ -277,13 +359,27 @@ const wheeze: Maker = (_person, chance) => ({
     note(
       ['Reason', `Wheezing and cough since ${chance.pick(['this morning', 'last night'])}.`],
       ['History', 'Known asthma, uses the rescue inhaler before sport. Cat at a friend’s house. No fever.'],
-      ['Examination', `Oxygen ${chance.whole(93, 95)} % before and ${chance.whole(97, 99)} % after treatment. Wheezes on both sides, clearing after one nebuliser treatment with albuterol.`],
+      [
+        'Examination',
+        `Oxygen ${chance.whole(93, 95)} % before and ${chance.whole(97, 99)} % after treatment. Wheezes on both sides, clearing after one nebuliser treatment with albuterol.`,
+      ],
       ['Assessment', 'Asthma with wheezing today, settled in the office.'],
       ['Plan', 'Inhaled steroid daily for two months. Action plan given and explained to the parent.'],
     ),
   ],
 });
 
-const ADULTS: readonly Maker[] = [diabetes, cold, strep, back, bladder, pressure, thyroid, reflux, wax, tired];
+const ADULTS: readonly Maker[] = [
+  diabetes,
+  cold,
+  strep,
+  back,
+  bladder,
+  pressure,
+  thyroid,
+  reflux,
+  wax,
+  tired,
+];
 const OLDER: readonly Maker[] = [diabetes, pressure, knee, thyroid, back, wax, cold, bladder];
 const CHILDREN: readonly Maker[] = [ear, strep, wheeze, cold];

@@ -17,7 +17,10 @@ export function writeJournal(db: WriteDb, draft: JournalDraft, stamp: JournalSta
     sql`SELECT number FROM journal WHERE source_type = ${draft.sourceType} AND source_id = ${draft.sourceId}`,
   );
   if (posted)
-    throw new Refusal('conflict', `This was posted before as journal ${posted.number}. Nothing was posted again.`);
+    throw new Refusal(
+      'conflict',
+      `This was posted before as journal ${posted.number}. Nothing was posted again.`,
+    );
   for (const e of draft.entries) {
     db.run(sql`INSERT INTO journal_entry (journal_id, account, amount_cents, patient_id, claim_id, service_line_id,
         payer_id, encounter_id, service_on, reason, memo)

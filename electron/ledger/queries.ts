@@ -145,7 +145,8 @@ function ledgerTotals(
   for (const entry of entries) {
     const journal = journals.get(entry.journal);
     const source = journal?.reverses ? journals.get(journal.reverses)?.kind : journal?.kind;
-    if (source === 'remittance' && entry.account === 'ar_insurer' && entry.reason === '') insurancePaid -= entry.amount;
+    if (source === 'remittance' && entry.account === 'ar_insurer' && entry.reason === '')
+      insurancePaid -= entry.amount;
     if (source === 'patient_payment' && entry.account !== 'ar_insurer') patientPaid -= entry.amount;
   }
   const of = (account: Account): number => sums.get(account) ?? 0;
@@ -163,7 +164,9 @@ function ledgerTotals(
 
 /** What a patient owes, less unapplied money. */
 export function readPatientBalance(db: ReadDb, patientId: PatientId): Cents {
-  const row = db.get<{ amount: number }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
+  const row = db.get<{
+    amount: number;
+  }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
     WHERE patient_id = ${patientId} AND account IN ('ar_patient', 'unapplied_payments')`);
   return cents(row?.amount ?? 0);
 }
@@ -198,7 +201,9 @@ export function listJournals(db: ReadDb, { kinds, from, to, limit }: JournalFilt
   if (kinds.length > 0) where.push(sql`j.kind IN (${list(kinds)})`);
   if (from !== null) where.push(sql`j.posted_on >= ${from}`);
   if (to !== null) where.push(sql`j.posted_on <= ${to}`);
-  const rows = db.all<JournalRecord & { debit: number; entries: number; one: PatientId | null; other: PatientId | null }>(
+  const rows = db.all<
+    JournalRecord & { debit: number; entries: number; one: PatientId | null; other: PatientId | null }
+  >(
     sql`SELECT ${JOURNAL_COLUMNS},
         (SELECT COALESCE(SUM(amount_cents), 0) FROM journal_entry WHERE journal_id = j.id AND amount_cents > 0) AS debit,
         (SELECT COUNT(*) FROM journal_entry WHERE journal_id = j.id) AS entries,
@@ -225,7 +230,8 @@ export function findJournal(db: ReadDb, id: JournalId): Journal | null {
     sql`SELECT ${JOURNAL_COLUMNS} FROM journal j JOIN user_account u ON u.id = j.user_id WHERE j.id = ${id}`,
   );
   if (!journal) return null;
-  const entries = db.all<JournalEntry>(sql`SELECT account, amount_cents AS amountCents, patient_id AS patientId,
+  const entries =
+    db.all<JournalEntry>(sql`SELECT account, amount_cents AS amountCents, patient_id AS patientId,
       claim_id AS claimId, service_line_id AS serviceLineId, payer_id AS payerId, encounter_id AS encounterId,
       service_on AS serviceOn, reason, memo
     FROM journal_entry WHERE journal_id = ${id} ORDER BY id`);
@@ -253,7 +259,15 @@ export function sumAccounts(db: ReadDb): { account: Account; entries: number; ba
 
 export type AccountEntry = Pick<
   LedgerRow,
-  'entryId' | 'journalId' | 'journalNumber' | 'kind' | 'postedOn' | 'serviceOn' | 'account' | 'reason' | 'memo'
+  | 'entryId'
+  | 'journalId'
+  | 'journalNumber'
+  | 'kind'
+  | 'postedOn'
+  | 'serviceOn'
+  | 'account'
+  | 'reason'
+  | 'memo'
 > & { readonly amountCents: Cents; readonly patientName: string | null };
 
 /** Entries of one account, newest first. */

@@ -85,7 +85,12 @@ export function createLedgerService(context: ServiceContext) {
 }
 
 /** The equal and opposite of a journal, inside the caller's transaction; claims and remittances use it too. */
-export function reverseJournal(context: ServiceContext, db: WriteDb, id: JournalId, reason: string): JournalId {
+export function reverseJournal(
+  context: ServiceContext,
+  db: WriteDb,
+  id: JournalId,
+  reason: string,
+): JournalId {
   const journal = findJournal(db, id);
   if (!journal) throw new Refusal('not_found', 'This journal is not in the practice file.');
   return context.postJournal(db, reversalDraft(journal, context.clock.today(), reason));
@@ -105,7 +110,10 @@ function refuseOwned(journal: Journal): void {
       'This journal belongs to a remittance. Undo the remittance; its claims go back with it.',
     );
   if (journal.kind === 'charges')
-    throw new Refusal('rule_violated', 'These are the charges of a claim. Void the claim; its charges go with it.');
+    throw new Refusal(
+      'rule_violated',
+      'These are the charges of a claim. Void the claim; its charges go with it.',
+    );
 }
 
 function takePayment(context: ServiceContext, db: WriteDb, input: PaymentInput): PaymentReceipt {
@@ -113,7 +121,9 @@ function takePayment(context: ServiceContext, db: WriteDb, input: PaymentInput):
   if (before) return receiptOf(db, input, before);
   if (!context.records.patient(db, input.patientId)) throw noPatient();
   if (input.receivedOn > context.clock.today())
-    throw new Refusal('invalid_input', 'Some fields need another look.', { receivedOn: 'This day lies in the future.' });
+    throw new Refusal('invalid_input', 'Some fields need another look.', {
+      receivedOn: 'This day lies in the future.',
+    });
   if (input.encounterId !== null && !encounterIsOf(db, input.encounterId, input.patientId))
     throw new Refusal('invalid_input', 'This visit belongs to another patient. Nothing was posted.');
   const openItems = readOpenItems(db, input.patientId);

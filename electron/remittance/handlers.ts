@@ -18,9 +18,13 @@ const LARGEST_BYTES = 128 * 1024 * 1024;
 export function readRemittanceFile(path: string): { readonly fileName: string; readonly bytes: Uint8Array } {
   const fileName = basename(path);
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat?.isFile()) throw new Refusal('not_found', `${fileName} is not there or is no file. Nothing was changed.`);
+  if (!stat?.isFile())
+    throw new Refusal('not_found', `${fileName} is not there or is no file. Nothing was changed.`);
   if (stat.size > LARGEST_BYTES)
-    throw new Refusal('invalid_input', `${fileName} is larger than a remittance can be. Nothing was changed.`);
+    throw new Refusal(
+      'invalid_input',
+      `${fileName} is larger than a remittance can be. Nothing was changed.`,
+    );
   return { fileName, bytes: new Uint8Array(readFileSync(path)) };
 }
 

@@ -77,7 +77,9 @@ export function planFile(
 
 /** By the payer's identification, otherwise by a name that only one of our payers has. */
 function payerOf(payment: RemitPayment, payers: readonly Payer[]): PayerId | null {
-  const byId = payers.filter((p) => payment.payerIdentifier !== '' && p.payerIdentifier === payment.payerIdentifier);
+  const byId = payers.filter(
+    (p) => payment.payerIdentifier !== '' && p.payerIdentifier === payment.payerIdentifier,
+  );
   const name = payment.payerName.trim().toUpperCase();
   const found = byId.length > 0 ? byId : payers.filter((p) => p.name.trim().toUpperCase() === name);
   return found.length === 1 ? (found[0]?.id ?? null) : null;

@@ -26,10 +26,14 @@ export function findByContent(db: ReadDb, sha256: string): RemittanceSummary | n
 }
 
 export function findContent(db: ReadDb, id: RemittanceId): Uint8Array | null {
-  return db.get<{ content: Uint8Array }>(sql`SELECT content FROM remittance WHERE id = ${id}`)?.content ?? null;
+  return (
+    db.get<{ content: Uint8Array }>(sql`SELECT content FROM remittance WHERE id = ${id}`)?.content ?? null
+  );
 }
 
-export type NewRemittance = Omit<RemittanceSummary, 'journalId' | 'status'> & { readonly content: Uint8Array };
+export type NewRemittance = Omit<RemittanceSummary, 'journalId' | 'status'> & {
+  readonly content: Uint8Array;
+};
 
 export function insertRemittance(db: WriteDb, r: NewRemittance): void {
   db.run(sql`INSERT INTO remittance (id, file_name, sha256, content, received_at, payer_name, trace_number, paid_on,
@@ -79,7 +83,12 @@ export function replaceClaims(db: WriteDb, id: RemittanceId, claims: readonly Pl
         ${c.serviceDate}, ${c.chargeCents}, ${c.paidCents}, ${c.outcome})`);
 }
 
-export function setPosted(db: WriteDb, id: RemittanceId, journalId: JournalId | null, unmatched: number): void {
+export function setPosted(
+  db: WriteDb,
+  id: RemittanceId,
+  journalId: JournalId | null,
+  unmatched: number,
+): void {
   db.run(sql`UPDATE remittance SET status = 'posted', journal_id = ${journalId}, unmatched_count = ${unmatched}
     WHERE id = ${id} AND status = 'waiting'`);
   db.run(sql`UPDATE remittance_payment SET live = 1 WHERE remittance_id = ${id}`);
@@ -92,7 +101,9 @@ export function setUndone(db: WriteDb, id: RemittanceId): void {
 
 /** An undone remittance waits again. */
 export function setWaiting(db: WriteDb, id: RemittanceId): void {
-  db.run(sql`UPDATE remittance SET status = 'waiting', journal_id = NULL WHERE id = ${id} AND status = 'undone'`);
+  db.run(
+    sql`UPDATE remittance SET status = 'waiting', journal_id = NULL WHERE id = ${id} AND status = 'undone'`,
+  );
 }
 
 export function deleteRemittance(db: WriteDb, id: RemittanceId): void {
@@ -152,7 +163,9 @@ export function findUnapplied(db: ReadDb, patientId: PatientId): UnappliedMoney[
 
 /** Balance of the patient's receivable for one claim. */
 export function sumPatientOwes(db: ReadDb, claimId: ClaimId): number {
-  const row = db.get<{ amount: number }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
+  const row = db.get<{
+    amount: number;
+  }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
     WHERE claim_id = ${claimId} AND account = 'ar_patient'`);
   return row?.amount ?? 0;
 }
@@ -169,7 +182,12 @@ export function findSteps(
 }
 
 /** The status that a claim had just before a remittance was posted. */
-export function findStatusBefore(db: ReadDb, claimId: ClaimId, id: RemittanceId, postedAt: Instant): ClaimStatus | null {
+export function findStatusBefore(
+  db: ReadDb,
+  claimId: ClaimId,
+  id: RemittanceId,
+  postedAt: Instant,
+): ClaimStatus | null {
   const step = db.get<{ from_status: ClaimStatus }>(sql`SELECT from_status FROM claim_event
     WHERE claim_id = ${claimId} AND remittance_id = ${id} AND kind = 'remittance' ORDER BY id DESC LIMIT 1`);
   if (step) return step.from_status;
@@ -190,7 +208,10 @@ export function updateClaimStatus(db: WriteDb, id: ClaimId, from: ClaimStatus, t
   return db.run(sql`UPDATE claim SET status = ${to} WHERE id = ${id} AND status = ${from}`).changes === 1;
 }
 
-export function findClaimStatus(db: ReadDb, id: ClaimId): { status: ClaimStatus; controlNumber: string } | null {
+export function findClaimStatus(
+  db: ReadDb,
+  id: ClaimId,
+): { status: ClaimStatus; controlNumber: string } | null {
   return db.get(sql`SELECT status, control_number AS controlNumber FROM claim WHERE id = ${id}`);
 }
 
@@ -202,7 +223,13 @@ export type ClaimStep = {
   readonly detail: string;
 };
 
-export function insertClaimStep(db: WriteDb, id: RemittanceId, step: ClaimStep, at: Instant, userId: string): void {
+export function insertClaimStep(
+  db: WriteDb,
+  id: RemittanceId,
+  step: ClaimStep,
+  at: Instant,
+  userId: string,
+): void {
   db.run(sql`INSERT INTO claim_event (claim_id, at, kind, from_status, to_status, detail, user_id, claim_file_id, remittance_id)
     VALUES (${step.claimId}, ${at}, ${step.kind}, ${step.from}, ${step.to}, ${step.detail}, ${userId}, NULL, ${id})`);
 }

@@ -10,7 +10,15 @@ import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
-import { decodeText, identities, planFile, proofOf, readPaymentsOf, twinSentence, type ReadFile } from './proof.ts';
+import {
+  decodeText,
+  identities,
+  planFile,
+  proofOf,
+  readPaymentsOf,
+  twinSentence,
+  type ReadFile,
+} from './proof.ts';
 import {
   countJournals,
   deleteRemittance,
@@ -147,7 +155,11 @@ function receive(context: RemittanceContext, db: WriteDb, fileName: string, byte
     receivedAt: context.clock.now(),
     payerName: joined(payments.map((p) => p.payerName)),
     traceNumber: joined(payments.map((p) => p.traceNumber)),
-    paidOn: payments.flatMap((p) => p.paidOn ?? []).sort().at(-1) ?? null,
+    paidOn:
+      payments
+        .flatMap((p) => p.paidOn ?? [])
+        .sort()
+        .at(-1) ?? null,
     amountCents: sumCents(payments.map(signedAmount)),
     claimCount: planned.length,
     unmatchedCount: countUnmatched(planned),
@@ -163,7 +175,10 @@ function post(context: RemittanceContext, db: WriteDb, id: RemittanceId): void {
   if (remittance.status === 'posted')
     throw new Refusal('conflict', 'This remittance is posted already. Nothing was posted again.');
   if (remittance.status === 'undone')
-    throw new Refusal('rule_violated', 'This remittance was undone. Open its file again to post it once more.');
+    throw new Refusal(
+      'rule_violated',
+      'This remittance was undone. Open its file again to post it once more.',
+    );
   const file = { ...remittance, payments: readPaymentsOf(needContent(db, id)) };
   const twin = findPostedTwin(db, identities(file.payments), id);
   if (twin) throw new Refusal('conflict', twinSentence(twin));
@@ -175,7 +190,13 @@ function post(context: RemittanceContext, db: WriteDb, id: RemittanceId): void {
   moveClaims(context, db, remittance, plan, planned);
   replaceClaims(db, id, planned);
   setPosted(db, id, journalId, countUnmatched(planned));
-  note(context, db, id, 'post', `${remittance.fileName}, ${planned.length} claims, journal ${journalId ?? 'none'}`);
+  note(
+    context,
+    db,
+    id,
+    'post',
+    `${remittance.fileName}, ${planned.length} claims, journal ${journalId ?? 'none'}`,
+  );
 }
 
 function moveClaims(
@@ -187,7 +208,8 @@ function moveClaims(
 ): void {
   const sentences = new Map<ClaimId, string[]>();
   for (const claim of planned)
-    if (claim.claimId !== null) sentences.set(claim.claimId, [...(sentences.get(claim.claimId) ?? []), claim.sentence]);
+    if (claim.claimId !== null)
+      sentences.set(claim.claimId, [...(sentences.get(claim.claimId) ?? []), claim.sentence]);
   for (const { claimId, status: to } of plan.statuses) {
     const claim = findClaimStatus(db, claimId);
     if (!claim) throw new Error('A remittance was matched with a claim that is not there.');
@@ -196,7 +218,10 @@ function moveClaims(
       kind: 'remittance',
       from: claim.status,
       to,
-      detail: [`Remittance ${remittance.traceNumber} of ${remittance.payerName}.`, ...(sentences.get(claimId) ?? [])].join(' '),
+      detail: [
+        `Remittance ${remittance.traceNumber} of ${remittance.payerName}.`,
+        ...(sentences.get(claimId) ?? []),
+      ].join(' '),
     });
   }
 }
@@ -250,7 +275,13 @@ function discard(context: RemittanceContext, db: WriteDb, id: RemittanceId): voi
   note(context, db, id, 'discard', remittance.fileName);
 }
 
-function note(context: RemittanceContext, db: WriteDb, id: RemittanceId, action: string, change: string): void {
+function note(
+  context: RemittanceContext,
+  db: WriteDb,
+  id: RemittanceId,
+  action: string,
+  change: string,
+): void {
   context.audit(db, { action, record: 'remittance', recordId: id, change });
 }
 

@@ -27,7 +27,7 @@ export type SessionHandlers = FeatureHandlers<typeof session, unknown>;
 
 /** Shown on the screen when the demonstration is made: its people are invented, so its password is no secret. */
 export const DEMONSTRATION = {
-  practiceName: 'Willow Sample Clinic',
+  practiceName: 'Fictive Family Practice',
   userName: 'Demo Owner',
   password: 'demonstration',
 } as const;

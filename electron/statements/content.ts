@@ -90,7 +90,9 @@ function claimLines(
     const service = mine.find((s) => s.serviceLineId === line.id);
     if (!service || service.serviceOn === null) return [];
     const own = shares.filter((s) => s.claimId === claimId && s.serviceLineId === line.id);
-    return [{ line, service, paid: service.insurerPaidCents, discount: service.discountCents, shares: [...own] }];
+    return [
+      { line, service, paid: service.insurerPaidCents, discount: service.discountCents, shares: [...own] },
+    ];
   });
   // What the payer decided for the claim as a whole is told with the lines that still have room for it.
   const room = (row: (typeof rows)[number]): number =>
@@ -155,7 +157,8 @@ function paymentsOn(
       if (open.has(claimId)) tell(coin.payment, atVisit(encounterId, visitOf.get(claimId)), part);
     }
   }
-  for (const coin of coins) if (coin.left > 0) tell(coin.payment, 'kept for services not settled yet', coin.left);
+  for (const coin of coins)
+    if (coin.left > 0) tell(coin.payment, 'kept for services not settled yet', coin.left);
   return [...told.values()]
     .filter(({ amount }) => amount !== 0)
     .sort((a, b) => (a.payment.on < b.payment.on ? -1 : a.payment.on > b.payment.on ? 1 : 0))

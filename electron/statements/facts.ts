@@ -110,7 +110,9 @@ export function readApplied(
 
 /** What a patient owes in all, less unapplied money. */
 export function readBalance(db: ReadDb, patientId: PatientId): number {
-  const row = db.get<{ amount: number }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
+  const row = db.get<{
+    amount: number;
+  }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
     WHERE patient_id = ${patientId} AND account IN ('ar_patient', 'unapplied_payments')`);
   return row?.amount ?? 0;
 }

@@ -52,11 +52,16 @@ export function createStatementService(context: StatementContext) {
         const pdf = await draw(drawn);
         const kept = transaction(context.db(), (db) => {
           const now = content(db, patientId, nextInvoiceNumber(context, db));
-          return JSON.stringify(now) === JSON.stringify(drawn) ? keep(context, db, patientId, drawn, pdf) : null;
+          return JSON.stringify(now) === JSON.stringify(drawn)
+            ? keep(context, db, patientId, drawn, pdf)
+            : null;
         });
         if (kept) return needInvoice(context.db(), kept).invoice;
       }
-      throw new Refusal('conflict', 'The balance is moving while the invoice is made. Nothing was issued; try again.');
+      throw new Refusal(
+        'conflict',
+        'The balance is moving while the invoice is made. Nothing was issued; try again.',
+      );
     },
     /** The bytes that were issued, never drawn again. */
     pdf: (id: InvoiceId): { invoice: InvoiceSummary; pdf: Uint8Array } => needInvoice(context.db(), id),

@@ -1,12 +1,29 @@
 import { z } from 'zod';
 import { Cents } from '#shared/kernel/money.ts';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
-import { ClaimFileId, ClaimId, CoverageId, EncounterId, PatientId, PayerId, ServiceLineId } from '#shared/kernel/ids.ts';
+import {
+  ClaimFileId,
+  ClaimId,
+  CoverageId,
+  EncounterId,
+  PatientId,
+  PayerId,
+  ServiceLineId,
+} from '#shared/kernel/ids.ts';
 import { Relationship, Sex, Subscriber } from './patient.ts';
 import { FilingIndicator, TaxIdKind } from './practice.ts';
 
 /** The life of a claim. Later work adds states (held, rejected, appealed …) to this one table. */
-export const CLAIM_STATUSES = ['draft', 'ready', 'exported', 'paid', 'partly_paid', 'denied', 'closed', 'voided'] as const;
+export const CLAIM_STATUSES = [
+  'draft',
+  'ready',
+  'exported',
+  'paid',
+  'partly_paid',
+  'denied',
+  'closed',
+  'voided',
+] as const;
 export const ClaimStatus = z.enum(CLAIM_STATUSES);
 export type ClaimStatus = z.infer<typeof ClaimStatus>;
 
@@ -27,7 +44,13 @@ export function claimMay(from: ClaimStatus, to: ClaimStatus): boolean {
 }
 
 /** An address as frozen in a claim. Unchecked here: the scrubber judges it. */
-const LooseAddress = z.object({ line1: z.string(), line2: z.string(), city: z.string(), state: z.string(), zip: z.string() });
+const LooseAddress = z.object({
+  line1: z.string(),
+  line2: z.string(),
+  city: z.string(),
+  state: z.string(),
+  zip: z.string(),
+});
 
 export const ClaimLine = z.object({
   serviceLineId: ServiceLineId,
@@ -133,7 +156,18 @@ export function claimTotal(claim: { readonly lines: readonly { readonly chargeCe
 export const ClaimEvent = z.object({
   id: z.int(),
   at: Instant,
-  kind: z.enum(['created', 'scrubbed', 'released', 'returned', 'exported', 'printed', 'remittance', 'reversed', 'voided', 'closed']),
+  kind: z.enum([
+    'created',
+    'scrubbed',
+    'released',
+    'returned',
+    'exported',
+    'printed',
+    'remittance',
+    'reversed',
+    'voided',
+    'closed',
+  ]),
   from: ClaimStatus.nullable(),
   to: ClaimStatus,
   /** One sentence. */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { Cents } from '#shared/kernel/money.ts';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
-import { DocumentId, EncounterId, FacilityId, PatientId, ProviderId, ServiceLineId } from '#shared/kernel/ids.ts';
+import {
+  DocumentId,
+  EncounterId,
+  FacilityId,
+  PatientId,
+  ProviderId,
+  ServiceLineId,
+} from '#shared/kernel/ids.ts';
 
 /**
  * Life of an encounter: open → coding → coded → billed; held and queried come back to coding.
@@ -55,9 +62,21 @@ export const ClinicalDocument = z.object({
 export type ClinicalDocument = z.infer<typeof ClinicalDocument>;
 
 /** ICD-10-CM with or without dot is accepted at entry; stored and shown with the dot. */
-export const DiagnosisCode = z.string().trim().toUpperCase().regex(/^[A-Z][0-9][0-9A-Z](\.?[0-9A-Z]{1,4})?$/, 'This does not have the form of an ICD-10-CM code.');
-export const ProcedureCode = z.string().trim().toUpperCase().regex(/^([0-9]{4}[0-9AFTMU]|[A-V][0-9]{4})$/, 'This does not have the form of a CPT or HCPCS code.');
-export const Modifier = z.string().trim().toUpperCase().regex(/^[0-9A-Z]{2}$/, 'A modifier has two characters.');
+export const DiagnosisCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z][0-9A-Z]{2}(\.?[0-9A-Z]{1,4})?$/, 'This does not have the form of an ICD-10-CM code.');
+export const ProcedureCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^([0-9]{4}[0-9AFTMU]|[A-V][0-9]{4})$/, 'This does not have the form of a CPT or HCPCS code.');
+export const Modifier = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-Z]{2}$/, 'A modifier has two characters.');
 
 /** A service line as the coder keeps it. A claim freezes a copy. */
 export const ServiceLine = z.object({

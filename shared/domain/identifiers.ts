@@ -33,7 +33,25 @@ export function isTaxId(text: string, kind: 'EI' | 'SY'): boolean {
   if (kind === 'EI') return !NEVER_EIN.has(text.slice(0, 2)) && text.slice(2) !== '0000000';
   return !/^(000|666|9)/.test(text) && text.slice(3, 5) !== '00' && text.slice(5) !== '0000';
 }
-const NEVER_EIN = new Set(['00', '07', '08', '09', '17', '18', '19', '28', '29', '49', '69', '70', '78', '79', '89', '96', '97']);
+const NEVER_EIN = new Set([
+  '00',
+  '07',
+  '08',
+  '09',
+  '17',
+  '18',
+  '19',
+  '28',
+  '29',
+  '49',
+  '69',
+  '70',
+  '78',
+  '79',
+  '89',
+  '96',
+  '97',
+]);
 
 /** Health care provider taxonomy: ten characters, the last `X`. Source: NUCC code set structure. */
 export function isTaxonomy(text: string): boolean {
@@ -52,7 +70,9 @@ export function isClia(text: string): boolean {
 
 export const Npi = z.string().refine(isNpi, 'This NPI does not check: ten digits, the last a check digit.');
 export const Taxonomy = z.string().refine(isTaxonomy, 'A taxonomy code has ten characters and ends in X.');
-export const Clia = z.string().refine(isClia, 'A CLIA number has ten characters, the third is D, e.g. 99D9999999.');
+export const Clia = z
+  .string()
+  .refine(isClia, 'A CLIA number has ten characters, the third is D, e.g. 99D9999999.');
 export const Zip9 = z.string().refine(isZip9, 'Write all nine digits of the ZIP code, without hyphen.');
 export const Zip = z.string().regex(/^\d{5}(\d{4})?$/, 'A ZIP code has five or nine digits.');
 

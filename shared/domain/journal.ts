@@ -29,7 +29,15 @@ export const TENDERS = ['cash', 'check', 'card', 'eft'] as const;
 export const Tender = z.enum(TENDERS);
 export type Tender = z.infer<typeof Tender>;
 
-export const JOURNAL_KINDS = ['charges', 'patient_payment', 'remittance', 'application', 'reversal', 'write_off', 'refund'] as const;
+export const JOURNAL_KINDS = [
+  'charges',
+  'patient_payment',
+  'remittance',
+  'application',
+  'reversal',
+  'write_off',
+  'refund',
+] as const;
 export const JournalKind = z.enum(JOURNAL_KINDS);
 export type JournalKind = z.infer<typeof JournalKind>;
 

@@ -21,7 +21,10 @@ export const Patient = z.object({
   birthDate: IsoDate,
   sex: Sex,
   address: Address,
-  phone: z.string().regex(/^(\d{10})?$/, 'A telephone number has ten digits.').default(''),
+  phone: z
+    .string()
+    .regex(/^(\d{10})?$/, 'A telephone number has ten digits.')
+    .default(''),
   deceasedOn: IsoDate.nullable().default(null),
 });
 export type Patient = z.infer<typeof Patient>;
@@ -50,7 +53,10 @@ export const Coverage = z.object({
   payerId: PayerId,
   /** 1 pays first. */
   rank: z.int().min(1).max(9),
-  memberId: z.string().trim().regex(/^[0-9A-Za-z-]{2,80}$/, 'A member id has letters and digits only.'),
+  memberId: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{2,80}$/, 'A member id has letters and digits only.'),
   groupNumber: z.string().trim().max(50).default(''),
   planName: z.string().trim().max(60).default(''),
   relationship: Relationship,
@@ -63,6 +69,10 @@ export const Coverage = z.object({
 export type Coverage = z.infer<typeof Coverage>;
 
 /** `Fictive, Ana B` — last name first, as lists want it. */
-export function listName(p: { lastName: string; firstName: string; middleName?: string | undefined }): string {
+export function listName(p: {
+  lastName: string;
+  firstName: string;
+  middleName?: string | undefined;
+}): string {
   return `${p.lastName}, ${p.firstName}${p.middleName ? ` ${p.middleName}` : ''}`;
 }

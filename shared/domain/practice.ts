@@ -66,7 +66,31 @@ export const Facility = z.object({
 export type Facility = z.infer<typeof Facility>;
 
 /** Claim filing indicator, 2000B SBR09; the numbers and letters are X12's, the grouping is ours. */
-export const FILING_INDICATORS = ['11', '12', '13', '14', '15', '16', '17', 'AM', 'BL', 'CH', 'CI', 'DS', 'FI', 'HM', 'LM', 'MA', 'MB', 'MC', 'OF', 'TV', 'VA', 'WC', 'ZZ'] as const;
+export const FILING_INDICATORS = [
+  '11',
+  '12',
+  '13',
+  '14',
+  '15',
+  '16',
+  '17',
+  'AM',
+  'BL',
+  'CH',
+  'CI',
+  'DS',
+  'FI',
+  'HM',
+  'LM',
+  'MA',
+  'MB',
+  'MC',
+  'OF',
+  'TV',
+  'VA',
+  'WC',
+  'ZZ',
+] as const;
 export const FilingIndicator = z.enum(FILING_INDICATORS);
 export type FilingIndicator = z.infer<typeof FilingIndicator>;
 

@@ -23,7 +23,13 @@ export const ROLES = ['owner', 'biller', 'coder', 'auditor', 'reader'] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
-const READ: readonly Permission[] = ['patients.read', 'coding.read', 'claims.read', 'money.read', 'settings.read'];
+const READ: readonly Permission[] = [
+  'patients.read',
+  'coding.read',
+  'claims.read',
+  'money.read',
+  'settings.read',
+];
 
 /** Minimum necessary (45 CFR 164.502(b)): each role holds what its work needs and no more. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -40,7 +40,7 @@ export function numbered<T>(items: readonly T[]): { readonly item: T; readonly p
 
 /** Form of an ICD-10-CM code with or without dot: three to seven characters. */
 export function hasDiagnosisForm(code: string): boolean {
-  return /^[A-Z][0-9][0-9A-Z](\.?[0-9A-Z]{1,4})?$/.test(code);
+  return /^[A-Z][0-9A-Z]{2}(\.?[0-9A-Z]{1,4})?$/.test(code);
 }
 
 /** Form of a CPT number or an HCPCS Level II code. */
