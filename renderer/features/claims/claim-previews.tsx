@@ -102,7 +102,12 @@ export function Cms1500Preview({ detail }: { readonly detail: ClaimDetail }) {
           onChoose={(value) => setFace(value as Face)}
         />
         <span className="paper-acts">
-          <Button keys="Mod+S" onClick={() => void savePdf()} busy={save.busy} disabledReason={forbidden ?? stopped}>
+          <Button
+            keys="Mod+S"
+            onClick={() => void savePdf()}
+            busy={save.busy}
+            disabledReason={forbidden ?? stopped}
+          >
             Save as PDF
           </Button>
           <Button

@@ -101,11 +101,9 @@ describe('the claims desk', () => {
   });
 
   it('shows what a link from the worklist asks for', async () => {
-    renderWith(
-      routes,
-      fakes({ list: () => [claimSummary(1, 'draft'), claimSummary(2, 'ready')] }),
-      { path: '/claims?status=ready' },
-    );
+    renderWith(routes, fakes({ list: () => [claimSummary(1, 'draft'), claimSummary(2, 'ready')] }), {
+      path: '/claims?status=ready',
+    });
     await screen.findByText('10462');
     await waitFor(() => expect(screen.queryByText('10461')).toBeNull());
     expect(screen.getByText('10462')).toBeTruthy();

@@ -98,9 +98,7 @@ describe('what is next', () => {
   test('goes from coding to claims, remittances and invoices', () => {
     expect(nextStep(NONE, [])).toBeNull();
     expect(nextStep({ ...NONE, balancesToInvoice: 1 }, [])?.to).toBe('/statements');
-    expect(nextStep({ ...NONE, balancesToInvoice: 1, remittancesWaiting: 1 }, [])?.to).toBe(
-      '/remits',
-    );
+    expect(nextStep({ ...NONE, balancesToInvoice: 1, remittancesWaiting: 1 }, [])?.to).toBe('/remits');
     expect(nextStep({ ...NONE, remittancesWaiting: 1, claimsReady: 1 }, [])?.to).toBe('/claims?status=ready');
     expect(nextStep({ ...NONE, claimsReady: 1, claimsToCheck: 1 }, [])?.to).toBe('/claims?status=draft');
     expect(nextStep({ ...NONE, claimsToCheck: 1, codedWithoutClaim: 1 }, [])?.to).toBe(
