@@ -79,7 +79,7 @@ describe('the whole visit by keyboard alone', () => {
     await type('fictive dana');
     await page.getByRole('row', { name: /Fictive, Dana/ }).waitFor();
     await press('Enter', 'Enter');
-    await page.getByRole('combobox', { name: 'Search codes' }).waitFor();
+    await page.locator('input[aria-label="Search codes"]:focus').waitFor();
     await type('dm2');
     await press('Enter');
     await page.getByText(/E11\.9 assigned/).waitFor();
