@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchApp, type Launched } from '#tests/support/electron.ts';
+import { launchApp, shoot, type Launched } from '#tests/support/electron.ts';
 import { answerDialogs, heading, payerAnswers, today } from './steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimwright-keys-'));
@@ -160,6 +160,10 @@ describe('the whole visit by keyboard alone', () => {
   };
 
   test('from the first start to the printed invoice', async () => {
-    for (const step of [firstStart, copay, coding, claim, remittance, ledgerAndInvoice]) await step();
+    for (const step of [firstStart, copay, coding, claim, remittance, ledgerAndInvoice])
+      await step().catch(async (error: unknown) => {
+        await shoot(page, 'keyboard-stopped-here');
+        throw error;
+      });
   });
 });

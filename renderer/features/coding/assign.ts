@@ -78,7 +78,8 @@ export function validOn(entry: CodeEntry, day: string): boolean {
  */
 export function codeAsTyped(query: string, hits: readonly CodeHit[]): Assignable | null {
   const procedure = ProcedureCode.safeParse(query);
-  const diagnosis = DiagnosisCode.safeParse(query);
+  // A word of three letters (HTN, UTI) has the form of a code too: a code written out has a digit.
+  const diagnosis = DiagnosisCode.safeParse(/\d/.test(query) ? query : '');
   const typed: Assignable | null = procedure.success
     ? { system: procedureSystem(procedure.data), code: procedure.data, chargeCents: null }
     : diagnosis.success

@@ -128,7 +128,10 @@ export function SearchPane(props: {
 function optionsOf(query: string, hits: readonly CodeHit[]): readonly Option[] {
   const found = hits.map((hit): Option => ({ key: `${hit.system}:${hit.code}`, hit, code: hit }));
   const typed = codeAsTyped(query, hits);
-  return typed === null ? found : [{ key: `typed:${typed.code}`, hit: null, code: typed }, ...found];
+  if (typed === null) return found;
+  const asTyped: Option = { key: `typed:${typed.code}`, hit: null, code: typed };
+  // `DM2` may be a code or an abbreviation: where words were found they come first.
+  return /^([A-Z]\d|\d)/i.test(typed.code) ? [asTyped, ...found] : [...found, asTyped];
 }
 
 function HitRow(props: {

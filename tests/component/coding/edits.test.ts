@@ -1,3 +1,4 @@
+import { codeAsTyped } from '#renderer/features/coding/assign.ts';
 import { describe, expect, it } from 'vitest';
 import type { Coding } from '#shared/domain/encounter.ts';
 import type { ServiceLineId } from '#shared/kernel/ids.ts';
@@ -25,6 +26,16 @@ const line = (n: number, pointers: number[], chargeCents = 1500) => ({
   chargeCents: cents(chargeCents),
 });
 const CODING: Coding = { diagnoses: ['E11.9', 'I10', 'Z79.84'], lines: [line(1, [1, 2]), line(2, [3])] };
+
+describe('a code written out in the search box', () => {
+  it('is one that has digits; three letters are an abbreviation', () => {
+    expect(codeAsTyped('htn', [])).toBeNull();
+    expect(codeAsTyped('UTI', [])).toBeNull();
+    expect(codeAsTyped('qa00101', [])?.code).toBe('QA0.0101');
+    expect(codeAsTyped('e1165', [])?.code).toBe('E11.65');
+    expect(codeAsTyped('99215', [])).toMatchObject({ system: 'cpt', code: '99215' });
+  });
+});
 
 describe('changes of a coding', () => {
   it('lets pointers follow their diagnosis when it moves', () => {
