@@ -73,17 +73,18 @@ export function validOn(entry: CodeEntry, day: string): boolean {
 }
 
 /**
- * The code that is written out in the search box, when it has the form of one and no hit is that code:
- * installed code sets may not hold every code that a payer takes.
+ * What is written out in the search box, as codes, when it has their form and no hit is that code: installed
+ * code sets may not hold every code that a payer takes. `E1165` may be a diagnosis or an HCPCS code: both are
+ * given, the diagnosis first.
  */
-export function codeAsTyped(query: string, hits: readonly CodeHit[]): Assignable | null {
+export function codesAsTyped(query: string, hits: readonly CodeHit[]): readonly Assignable[] {
   const procedure = ProcedureCode.safeParse(query);
   // A word of three letters (HTN, UTI) has the form of a code too: a code written out has a digit.
   const diagnosis = DiagnosisCode.safeParse(/\d/.test(query) ? query : '');
-  const typed: Assignable | null = procedure.success
-    ? { system: procedureSystem(procedure.data), code: procedure.data, chargeCents: null }
-    : diagnosis.success
-      ? { system: 'icd10cm', code: withDot(diagnosis.data), chargeCents: null }
-      : null;
-  return typed === null || hits.some((hit) => hit.code === typed.code) ? null : typed;
+  const typed: Assignable[] = [];
+  if (diagnosis.success) typed.push({ system: 'icd10cm', code: withDot(diagnosis.data), chargeCents: null });
+  if (procedure.success)
+    typed.push({ system: procedureSystem(procedure.data), code: procedure.data, chargeCents: null });
+  const known = typed.some((code) => hits.some((hit) => hit.code === code.code));
+  return known ? [] : typed;
 }

@@ -5,7 +5,7 @@ import type { IsoDate } from '#shared/kernel/dates.ts';
 import { announceFailure } from '#renderer/lib/announce.ts';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import { CodeText, Money } from '#renderer/ui/text.tsx';
-import { codeAsTyped, greyedBecause, type Assignable } from './assign.ts';
+import { codesAsTyped, greyedBecause, type Assignable } from './assign.ts';
 import { useCodeSearch } from './use-code-search.ts';
 
 /** A row of the list: a code that was found, or the one that was typed in full. */
@@ -127,11 +127,13 @@ export function SearchPane(props: {
 
 function optionsOf(query: string, hits: readonly CodeHit[]): readonly Option[] {
   const found = hits.map((hit): Option => ({ key: `${hit.system}:${hit.code}`, hit, code: hit }));
-  const typed = codeAsTyped(query, hits);
-  if (typed === null) return found;
-  const asTyped: Option = { key: `typed:${typed.code}`, hit: null, code: typed };
+  const typed = codesAsTyped(query, hits).map((code): Option => ({
+    key: `typed:${code.system}:${code.code}`,
+    hit: null,
+    code,
+  }));
   // `DM2` may be a code or an abbreviation: where words were found they come first.
-  return /^([A-Z]\d|\d)/i.test(typed.code) ? [asTyped, ...found] : [...found, asTyped];
+  return /^([A-Z]\d|\d)/i.test(query) ? [...typed, ...found] : [...found, ...typed];
 }
 
 function HitRow(props: {
@@ -160,7 +162,9 @@ function HitRow(props: {
     >
       <CodeText>{code.code}</CodeText>
       <span className="code-hit-text">
-        {hit ? hit.title : 'As typed: not in the installed code sets'}
+        {hit
+          ? hit.title
+          : `As typed, a ${code.system === 'icd10cm' ? 'diagnosis' : 'procedure'}: not in the installed code sets`}
         <span className="code-hit-why">
           {[reason, props.assigned ? 'assigned already' : null, hit?.why].filter(Boolean).join(' · ')}
         </span>

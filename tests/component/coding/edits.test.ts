@@ -1,4 +1,4 @@
-import { codeAsTyped } from '#renderer/features/coding/assign.ts';
+import { codesAsTyped } from '#renderer/features/coding/assign.ts';
 import { describe, expect, it } from 'vitest';
 import type { Coding } from '#shared/domain/encounter.ts';
 import type { ServiceLineId } from '#shared/kernel/ids.ts';
@@ -29,11 +29,13 @@ const CODING: Coding = { diagnoses: ['E11.9', 'I10', 'Z79.84'], lines: [line(1, 
 
 describe('a code written out in the search box', () => {
   it('is one that has digits; three letters are an abbreviation', () => {
-    expect(codeAsTyped('htn', [])).toBeNull();
-    expect(codeAsTyped('UTI', [])).toBeNull();
-    expect(codeAsTyped('qa00101', [])?.code).toBe('QA0.0101');
-    expect(codeAsTyped('e1165', [])?.code).toBe('E11.65');
-    expect(codeAsTyped('99215', [])).toMatchObject({ system: 'cpt', code: '99215' });
+    const read = (text: string) => codesAsTyped(text, []).map((c) => `${c.system} ${c.code}`);
+    expect(read('htn')).toEqual([]);
+    expect(read('UTI')).toEqual([]);
+    expect(read('qa00101')).toEqual(['icd10cm QA0.0101']);
+    expect(read('e11.65')).toEqual(['icd10cm E11.65']);
+    expect(read('99215')).toEqual(['cpt 99215']);
+    expect(read('e1165')).toEqual(['icd10cm E11.65', 'hcpcs E1165']);
   });
 });
 
