@@ -1,75 +1,18 @@
 import { useDeferredValue, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { EncounterRow } from '#shared/contract/coding.ts';
 import { EncounterStatus } from '#shared/domain/encounter.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useAskedFilter } from '#renderer/lib/use-asked-filter.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { DataTable } from '#renderer/ui/data-table.tsx';
+import { ENCOUNTER_COLUMNS } from '#renderer/ui/encounter-columns.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page, Toolbar } from '#renderer/ui/page.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
-import { EncounterChip } from '#renderer/ui/status-chip.tsx';
-import { DateText, Money } from '#renderer/ui/text.tsx';
 import { statusesOf, useCodingList, type ListFilter } from './list-store.ts';
 import { NewEncounterSheet } from './new-encounter-sheet.tsx';
-
-const COLUMNS: readonly Column<EncounterRow>[] = [
-  {
-    key: 'date',
-    header: 'Date',
-    width: '96px',
-    cell: (r) => <DateText date={r.serviceDate} />,
-    sort: (r) => r.serviceDate,
-  },
-  {
-    key: 'patient',
-    header: 'Patient',
-    width: 'minmax(150px, 1.2fr)',
-    cell: (r) => r.patientName,
-    sort: (r) => r.patientName,
-  },
-  { key: 'reason', header: 'Reason', width: 'minmax(150px, 1.6fr)', cell: (r) => r.reason },
-  {
-    key: 'provider',
-    header: 'Provider',
-    width: 'minmax(120px, 1fr)',
-    cell: (r) => r.providerName,
-    sort: (r) => r.providerName,
-  },
-  {
-    key: 'payer',
-    header: 'Payer',
-    width: 'minmax(120px, 1fr)',
-    cell: (r) => r.payerName,
-    sort: (r) => r.payerName,
-  },
-  {
-    key: 'documents',
-    header: 'Documents',
-    width: '88px',
-    align: 'right',
-    cell: (r) => <span className="mono">{r.documents}</span>,
-    sort: (r) => r.documents,
-  },
-  {
-    key: 'charge',
-    header: 'Charge',
-    width: '96px',
-    align: 'right',
-    cell: (r) => <Money cents={r.chargeCents} />,
-    sort: (r) => r.chargeCents,
-  },
-  {
-    key: 'status',
-    header: 'Status',
-    width: '126px',
-    cell: (r) => <EncounterChip status={r.status} />,
-    sort: (r) => EncounterStatus.options.indexOf(r.status),
-  },
-];
 
 const FILTERS: readonly { readonly value: ListFilter; readonly label: string }[] = [
   { value: 'to_code', label: 'To code' },
@@ -145,7 +88,7 @@ export function CodingListPage() {
       ) : (
         <DataTable
           label="Encounters"
-          columns={COLUMNS}
+          columns={ENCOUNTER_COLUMNS}
           rows={shown}
           rowId={(row) => row.id}
           fill

@@ -1,14 +1,13 @@
 import { useNavigate } from 'react-router';
 import { formatAmount } from '#shared/kernel/money.ts';
-import type { EncounterRow, WorklistCounts } from '#shared/contract/coding.ts';
+import type { WorklistCounts } from '#shared/contract/coding.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { DataTable } from '#renderer/ui/data-table.tsx';
+import { ENCOUNTER_COLUMNS } from '#renderer/ui/encounter-columns.tsx';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Figures, Page, Section } from '#renderer/ui/page.tsx';
-import { EncounterChip } from '#renderer/ui/status-chip.tsx';
-import { DateText } from '#renderer/ui/text.tsx';
 import { nextStep } from './next-step.ts';
 
 const HINTS = [
@@ -16,52 +15,8 @@ const HINTS = [
   { combo: 'Enter', label: 'open' },
 ];
 
-const COLUMNS: readonly Column<EncounterRow>[] = [
-  {
-    key: 'date',
-    header: 'Visit',
-    width: '104px',
-    cell: (r) => <DateText date={r.serviceDate} />,
-    sort: (r) => r.serviceDate,
-  },
-  {
-    key: 'patient',
-    header: 'Patient',
-    width: 'minmax(150px, 1.2fr)',
-    cell: (r) => r.patientName,
-    sort: (r) => r.patientName,
-  },
-  { key: 'reason', header: 'Reason', width: 'minmax(160px, 1.6fr)', cell: (r) => r.reason },
-  {
-    key: 'provider',
-    header: 'Seen by',
-    width: 'minmax(120px, 1fr)',
-    cell: (r) => r.providerName,
-    sort: (r) => r.providerName,
-  },
-  {
-    key: 'payer',
-    header: 'Payer',
-    width: 'minmax(120px, 1fr)',
-    cell: (r) => r.payerName,
-    sort: (r) => r.payerName,
-  },
-  {
-    key: 'documents',
-    header: 'Documents',
-    width: '88px',
-    align: 'right',
-    cell: (r) => <span className="mono">{r.documents}</span>,
-    sort: (r) => r.documents,
-  },
-  {
-    key: 'status',
-    header: 'State',
-    width: '118px',
-    cell: (r) => <EncounterChip status={r.status} />,
-    sort: (r) => r.status,
-  },
-];
+/** Nothing has a charge before it is coded. */
+const COLUMNS = ENCOUNTER_COLUMNS.filter((column) => column.key !== 'charge');
 
 /** Today's page: what waits, where the money stops, and what is next. */
 export function WorklistPage() {
