@@ -79,7 +79,7 @@ function keyOf(finding: Finding): string {
 
 /** Codes and modifiers in a sentence stand out: E11.9, 99213, J1885, "modifier QW". */
 const CODE_IN_TEXT =
-  /\b([A-Z]\d{2}\.[0-9A-Z]{1,4}|[A-Z]\d{2}|\d{5}|\d{4}[AFTMU]|[A-V]\d{4}|(?<=[Mm]odifier )[0-9A-Z]{2})\b/g;
+  /\b([A-Z][0-9A-Z]{2}\.[0-9A-Z]{1,4}|[A-Z]\d[0-9A-Z]|\d{5}|\d{4}[AFTMU]|[A-V]\d{4}|(?<=[Mm]odifier )[0-9A-Z]{2})\b/g;
 
 function Sentence({ text }: { readonly text: string }) {
   const parts = text.split(CODE_IN_TEXT);
