@@ -2,6 +2,9 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '#shared/kernel/result.ts';
+import { registerNotesCommands } from '#electron/cli/notes-commands.ts';
+import { registerCodesCommands } from '#electron/cli/codes-commands.ts';
+import { registerCodesSearch } from '#electron/cli/codes-search-command.ts';
 import { registerPracticeCommands } from '#electron/cli/practice-commands.ts';
 import { registerWorkCommands } from '#electron/cli/work-commands.ts';
 import { UsageError, createTools, type CliIo, type CliTools, type ExitCode } from '#electron/cli/tools.ts';
@@ -12,6 +15,9 @@ import { diskRefusal } from '#electron/export/atomic-file.ts';
 const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [
   registerPracticeCommands,
   registerWorkCommands,
+  registerCodesCommands,
+  registerCodesSearch,
+  registerNotesCommands,
 ];
 
 /**

@@ -13,7 +13,13 @@ import { WRONG_PASSWORD, unlockPracticeFile, type OpenPractice } from '#electron
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** What a command hands back: `result` goes to stdout as JSON; `exit` 3 when the result itself is a refusal. */
-export type Outcome = { readonly result: unknown; readonly exit?: 0 | 3; readonly sentence?: string };
+export type Outcome = {
+  readonly result: unknown;
+  readonly exit?: 0 | 3;
+  readonly sentence?: string;
+  /** Printed instead of `result`, each as one line of JSON: the answers of a bulk form. */
+  readonly lines?: readonly unknown[];
+};
 
 export type CliIo = {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -92,7 +98,8 @@ export function createTools(
     action: (command, run) =>
       command.option('--json', 'print the result on one line').action(async (...args: unknown[]) => {
         const outcome = await run(...(args as never));
-        io.out(asJson(outcome.result, command.opts()['json'] === true));
+        if (outcome.lines) for (const line of outcome.lines) io.out(JSON.stringify(line));
+        else io.out(asJson(outcome.result, command.opts()['json'] === true));
         if (outcome.sentence) io.err(outcome.sentence);
         finish(outcome.exit ?? 0);
       }),

@@ -21,11 +21,12 @@ type CodeRow = {
 /** A stored release, with the id that its codes carry. */
 export type StoredRelease = Omit<CodeSetRelease, 'codes'> & { readonly id: number };
 
-/** All releases, the preferred first: full ones before starters, newer before older. */
+/** All releases of codes, the preferred first: full ones before starters, newer before older. */
 export function listReleases(db: ReadDb): StoredRelease[] {
   return db
     .all<ReleaseRow>(
-      sql`SELECT id, system, name, starter, effective_from, effective_to FROM release ORDER BY starter, effective_from DESC, id DESC`,
+      sql`SELECT id, system, name, starter, effective_from, effective_to FROM release
+          WHERE kind = 'codes' ORDER BY starter, published DESC, effective_from DESC, id DESC`,
     )
     .map((r) => ({
       id: r.id,
@@ -72,11 +73,14 @@ export function insertRelease(
   release: Omit<CodeSetRelease, 'codes' | 'effectiveFrom' | 'effectiveTo'> & {
     readonly effectiveFrom: string;
     readonly effectiveTo: string | null;
+    /** When it came into force; the first day it speaks for when not given. */
+    readonly published?: string;
   },
 ): number {
   return db.run(
-    sql`INSERT INTO release (system, name, starter, effective_from, effective_to)
-        VALUES (${release.system}, ${release.name}, ${release.starter}, ${release.effectiveFrom}, ${release.effectiveTo})`,
+    sql`INSERT INTO release (kind, system, name, starter, published, effective_from, effective_to)
+        VALUES ('codes', ${release.system}, ${release.name}, ${release.starter},
+                ${release.published ?? release.effectiveFrom}, ${release.effectiveFrom}, ${release.effectiveTo})`,
   ).rowId;
 }
 
@@ -90,11 +94,13 @@ export function insertCode(
     readonly billable: boolean;
     readonly validFrom: string;
     readonly validTo: string | null;
+    readonly shortTitle?: string;
   },
 ): void {
   db.run(
-    sql`INSERT INTO code (release_id, code, title, billable, valid_from, valid_to)
-        VALUES (${releaseId}, ${code.code}, ${code.title}, ${code.billable}, ${code.validFrom}, ${code.validTo})`,
+    sql`INSERT INTO code (release_id, code, title, billable, valid_from, valid_to, short_title)
+        VALUES (${releaseId}, ${code.code}, ${code.title}, ${code.billable}, ${code.validFrom}, ${code.validTo},
+                ${code.shortTitle ?? ''})`,
   );
 }
 

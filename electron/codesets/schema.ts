@@ -1,5 +1,5 @@
 import { transaction } from '#electron/db/handle.ts';
-import { sql, type OpenDb } from '#electron/db/sql.ts';
+import { sql, type OpenDb, type WriteDb } from '#electron/db/sql.ts';
 
 /**
  * The code-set file: public data, not encrypted, apart from the practice file. Releases of one system stand
@@ -9,27 +9,162 @@ import { sql, type OpenDb } from '#electron/db/sql.ts';
  */
 export function prepareCodeSetFile(db: OpenDb): void {
   transaction(db, (w) => {
-    w.run(sql`
-      CREATE TABLE IF NOT EXISTS release (
-        id INTEGER PRIMARY KEY,
-        system TEXT NOT NULL CHECK (system IN ('icd10cm', 'cpt', 'hcpcs')),
-        name TEXT NOT NULL,
-        starter INTEGER NOT NULL CHECK (starter IN (0, 1)),
-        effective_from TEXT NOT NULL CHECK (effective_from GLOB '????-??-??'),
-        effective_to TEXT CHECK (effective_to GLOB '????-??-??' AND effective_to >= effective_from),
-        UNIQUE (system, name)
-      ) STRICT
-    `);
-    w.run(sql`
-      CREATE TABLE IF NOT EXISTS code (
-        release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
-        code TEXT NOT NULL CHECK (code <> ''),
-        valid_from TEXT NOT NULL CHECK (valid_from GLOB '????-??-??'),
-        valid_to TEXT CHECK (valid_to GLOB '????-??-??' AND valid_to >= valid_from),
-        title TEXT NOT NULL CHECK (title <> ''),
-        billable INTEGER NOT NULL CHECK (billable IN (0, 1)),
-        PRIMARY KEY (release_id, code, valid_from)
-      ) STRICT, WITHOUT ROWID
-    `);
+    dropFirstLayout(w);
+    for (const statement of TABLES) w.run(statement);
   });
 }
+
+/** The first layout held nothing but the starter set, which is put in anew. */
+function dropFirstLayout(w: WriteDb): void {
+  const columns = w.all<{ name: string }>(sql`SELECT name FROM pragma_table_info('release')`);
+  if (columns.length === 0 || columns.some(({ name }) => name === 'kind')) return;
+  w.run(sql`DROP TABLE code`);
+  w.run(sql`DROP TABLE release`);
+}
+
+const TABLES = [
+  sql`
+    CREATE TABLE IF NOT EXISTS release (
+      id INTEGER PRIMARY KEY,
+      -- 'codes' of a system, or a table that goes with codes (edits, notes, indexes, values, lists).
+      kind TEXT NOT NULL CHECK (kind <> ''),
+      -- The coding system of 'codes'; empty otherwise.
+      system TEXT NOT NULL CHECK (system IN ('', 'icd10cm', 'cpt', 'hcpcs')),
+      name TEXT NOT NULL,
+      starter INTEGER NOT NULL CHECK (starter IN (0, 1)),
+      -- When it came into force; of two releases that speak for a day the later one counts.
+      published TEXT NOT NULL CHECK (published GLOB '????-??-??'),
+      effective_from TEXT NOT NULL CHECK (effective_from GLOB '????-??-??'),
+      effective_to TEXT CHECK (effective_to GLOB '????-??-??' AND effective_to >= effective_from),
+      -- Of what was read: the file's name and the hash of its content.
+      source TEXT NOT NULL DEFAULT '',
+      sha256 TEXT NOT NULL DEFAULT '',
+      UNIQUE (kind, system, name, starter),
+      CHECK ((kind = 'codes') = (system <> ''))
+    ) STRICT
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS code (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      code TEXT NOT NULL CHECK (code <> ''),
+      valid_from TEXT NOT NULL CHECK (valid_from GLOB '????-??-??'),
+      valid_to TEXT CHECK (valid_to GLOB '????-??-??' AND valid_to >= valid_from),
+      title TEXT NOT NULL CHECK (title <> ''),
+      billable INTEGER NOT NULL CHECK (billable IN (0, 1)),
+      short_title TEXT NOT NULL DEFAULT '',
+      PRIMARY KEY (release_id, code, valid_from)
+    ) STRICT, WITHOUT ROWID
+  `,
+  // Codes of one list each: modifiers, reasons, places, taxonomy, the user's own sets.
+  sql`
+    CREATE TABLE IF NOT EXISTS list_code (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      code TEXT NOT NULL,
+      title TEXT NOT NULL,
+      current INTEGER NOT NULL CHECK (current IN (0, 1)),
+      PRIMARY KEY (release_id, code)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS tabular_scope (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      id TEXT NOT NULL,
+      parent TEXT,
+      title TEXT NOT NULL,
+      PRIMARY KEY (release_id, id)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS tabular_note (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      scope TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      text TEXT NOT NULL,
+      PRIMARY KEY (release_id, scope, position)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS seventh_character (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      scope TEXT NOT NULL,
+      char TEXT NOT NULL,
+      text TEXT NOT NULL,
+      PRIMARY KEY (release_id, scope, char)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS index_entry (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      -- The term as JSON (shared/domain/code-files/index-entry.ts): it is read as a whole.
+      entry TEXT NOT NULL,
+      PRIMARY KEY (release_id, position)
+    ) STRICT, WITHOUT ROWID
+  `,
+  // Millions of pairs: all of one first code together, packed and sorted (install/ptp-pack.ts).
+  sql`
+    CREATE TABLE IF NOT EXISTS ptp (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      column1 TEXT NOT NULL,
+      pairs BLOB NOT NULL,
+      PRIMARY KEY (release_id, column1)
+    ) STRICT
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS ptp_rationale (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      PRIMARY KEY (release_id, position)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS mue (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      code TEXT NOT NULL,
+      units INTEGER NOT NULL,
+      adjudication INTEGER NOT NULL CHECK (adjudication IN (1, 2, 3)),
+      rationale TEXT NOT NULL,
+      PRIMARY KEY (release_id, code)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS add_on (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      add_on TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      primary_code TEXT,
+      type INTEGER NOT NULL CHECK (type IN (1, 2, 3)),
+      effective_on TEXT NOT NULL,
+      deleted_on TEXT,
+      PRIMARY KEY (release_id, add_on, position)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS relative_value (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      code TEXT NOT NULL,
+      modifier TEXT NOT NULL,
+      -- Dollars for one RVU in ten-thousandths.
+      conversion_factor INTEGER NOT NULL,
+      -- The line as JSON (shared/domain/code-files/fee-schedule.ts); RVUs in hundredths.
+      row TEXT NOT NULL,
+      PRIMARY KEY (release_id, code, modifier)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS gpci (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      contractor TEXT NOT NULL,
+      locality TEXT NOT NULL,
+      state TEXT NOT NULL,
+      name TEXT NOT NULL,
+      -- Thousandths.
+      work INTEGER NOT NULL,
+      practice INTEGER NOT NULL,
+      malpractice INTEGER NOT NULL,
+      PRIMARY KEY (release_id, contractor, locality, state)
+    ) STRICT, WITHOUT ROWID
+  `,
+] as const;

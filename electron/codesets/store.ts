@@ -50,9 +50,11 @@ function holds(db: ReadDb, release: StoredRelease, codes: readonly StarterCode[]
   return stored.size === codes.length && codes.every((c) => stored.has(text(c)));
 }
 
-/** The installed releases with their number of codes, for the settings and the encounter. */
+/** The releases that count, with their number of codes, for the settings and the encounter. */
 export function releases(db: ReadDb): CodeSetRelease[] {
-  return listReleases(db).map((r) => ({
+  const stored = listReleases(db);
+  const counting = stored.filter((r) => countingReleases(stored, r.system).includes(r));
+  return counting.map((r) => ({
     system: r.system,
     name: r.name,
     starter: r.starter,
@@ -62,17 +64,42 @@ export function releases(db: ReadDb): CodeSetRelease[] {
   }));
 }
 
-/** The release that speaks for a day: a full one before a starter, the newest of several. Null when none does. */
+/**
+ * The release that speaks for a day, the newest of several. Null when none does. Once a system has a full
+ * release its starter set steps aside for every day: a day without a full release is a day without data.
+ */
 export function releaseOn(
   stored: readonly StoredRelease[],
   system: CodeSystem,
   on: IsoDate,
 ): StoredRelease | null {
   return (
-    stored.find(
-      (r) => r.system === system && r.effectiveFrom <= on && (r.effectiveTo === null || on <= r.effectiveTo),
+    countingReleases(stored, system).find(
+      (r) => r.effectiveFrom <= on && (r.effectiveTo === null || on <= r.effectiveTo),
     ) ?? null
   );
+}
+
+/**
+ * The release to read and search in when none speaks for the day: the last before it, else the first after
+ * it. For looking only; a check uses `releaseOn`, and none there is "no data".
+ */
+export function nearestRelease(
+  stored: readonly StoredRelease[],
+  system: CodeSystem,
+  on: IsoDate,
+): StoredRelease | null {
+  const counting = countingReleases(stored, system);
+  return (
+    releaseOn(stored, system, on) ?? counting.find((r) => r.effectiveFrom <= on) ?? counting.at(-1) ?? null
+  );
+}
+
+/** The full releases of a system, newest first; its starter set when it has none. */
+export function countingReleases(stored: readonly StoredRelease[], system: CodeSystem): StoredRelease[] {
+  const ours = stored.filter((r) => r.system === system);
+  const full = ours.filter((r) => !r.starter);
+  return full.length > 0 ? full : ours;
 }
 
 /** As codes are stored: ICD-10-CM with its dot, all in capitals. */
@@ -99,7 +126,9 @@ export function createLookup(db: ReadDb): CodeLookup {
     const elsewhere =
       here.length > 0
         ? here
-        : stored.filter((r) => r.system === system && r !== release).flatMap((r) => codeRows(db, r, form));
+        : countingReleases(stored, system)
+            .filter((r) => r !== release)
+            .flatMap((r) => codeRows(db, r, form));
     const nearest = nearestTo(elsewhere, on);
     return nearest ? { known: 'not_on_date', entry: nearest } : { known: 'unknown' };
   };

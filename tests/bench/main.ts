@@ -1,18 +1,22 @@
 import { cpus } from 'node:os';
+import { benchCodes } from './codes.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchLedgerPage } from './ledger-page.ts';
 import { printTable, type Row } from './measure.ts';
+import { benchNotes } from './notes.ts';
 import { benchPosting } from './posting.ts';
 import { benchReading, benchWriting } from './x12.ts';
 
 /**
  * `npm run bench`: measures what the program promises, each beside something else on the same machine.
- * `npm run bench -- start|claims|ledger` runs a part.
+ * `npm run bench -- start|claims|ledger|codes|notes` runs a part.
  */
 const PARTS: Readonly<Record<string, () => Promise<readonly (Row | string)[]>>> = {
   start: async () => [await benchColdStart()],
   claims: async () => [benchWriting(), ...benchReading(), ...benchPosting()],
   ledger: async () => benchLedgerPage(),
+  codes: async () => benchCodes(),
+  notes: async () => benchNotes(),
 };
 
 const wanted = process.argv.slice(2);
