@@ -23,7 +23,17 @@ function steps(prepared) {
   return [
     check('types', [tool('typescript', 'bin', 'tsc'), '-b']),
     check('lint', [tool('oxlint', 'bin', 'oxlint'), '-c', 'build/oxlintrc.json', '--type-aware', '.']),
-    check('format', [tool('oxfmt', 'bin', 'oxfmt'), '-c', 'build/oxfmtrc.json', '--check', '.']),
+    check('format', [
+      tool('oxfmt', 'bin', 'oxfmt'),
+      '-c',
+      'build/oxfmtrc.json',
+      '--ignore-path',
+      '.gitignore',
+      '--ignore-path',
+      'build/oxfmtignore',
+      '--check',
+      '.',
+    ]),
     { name: 'unit, property, golden, integration, component', go: () => vitest(prepared, 'unit', {}) },
     {
       name: 'build',
