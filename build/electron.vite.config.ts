@@ -24,9 +24,14 @@ export default defineConfig({
       ...node,
       outDir: out('main'),
       rollupOptions: {
-        input: { main: join(root, 'electron', 'main.ts') },
+        input: {
+          main: join(root, 'electron', 'main.ts'),
+          // The beginning of the threads that read code-set files and documents.
+          worker: join(root, 'electron', 'worker.ts'),
+        },
         external: ['electron', 'better-sqlite3'],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        // Pieces stand beside the entries: paths are told from the folder that they lie in.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },
   },
