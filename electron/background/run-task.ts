@@ -15,11 +15,16 @@ export type RunOptions = {
   readonly limitMs?: number;
   /** Largest heap of the thread; a file that wants more is refused and the program goes on. */
   readonly limitMb?: number;
+  /**
+   * By how much the whole program may grow while the thread runs: buffers stand outside the heap, and some of the
+   * engine's own functions end the whole program when the heap is full. Watched ten times a second.
+   */
+  readonly limitGrowthMb?: number;
   /** What is said when time or memory ran out: what, and that nothing was changed. */
   readonly limitSentence?: string;
 };
 
-const BUNDLED = /\.cjs$/.test(import.meta.filename ?? '');
+const BUNDLED = (import.meta.filename ?? '').endsWith('.cjs');
 
 /** The thread's beginning: a bundle of its own beside the program's, or the source when started from source. */
 function workerFile(): string {
@@ -49,6 +54,7 @@ export function runTask<O>(task: string, input: unknown, options: RunOptions = {
     );
     const timer =
       options.limitMs === undefined ? null : setTimeout(() => settle(() => reject(limit)), options.limitMs);
+    const watch = watchGrowth(options.limitGrowthMb, () => settle(() => reject(limit)));
     const onStop = (): void => {
       Atomics.store(new Int32Array(stop), 0, 1);
     };
@@ -57,6 +63,7 @@ export function runTask<O>(task: string, input: unknown, options: RunOptions = {
       if (settled) return;
       settled = true;
       if (timer) clearTimeout(timer);
+      if (watch) clearInterval(watch);
       options.signal?.removeEventListener('abort', onStop);
       say();
       void worker.terminate();
@@ -87,4 +94,12 @@ export function runTask<O>(task: string, input: unknown, options: RunOptions = {
     );
     worker.on('exit', () => settle(() => reject(new Error(`The task ${task} ended without an answer.`))));
   });
+}
+
+function watchGrowth(limitMb: number | undefined, tooMuch: () => void): NodeJS.Timeout | null {
+  if (limitMb === undefined) return null;
+  const before = process.memoryUsage.rss();
+  return setInterval(() => {
+    if (process.memoryUsage.rss() - before > limitMb * 1_048_576) tooMuch();
+  }, 100);
 }

@@ -23,3 +23,17 @@ export type TaskMessage =
   | { readonly type: 'done'; readonly value: unknown }
   | { readonly type: 'refused'; readonly code: Refusal['code']; readonly message: string }
   | { readonly type: 'failed'; readonly name: string };
+
+/** Start of a thread that stays: which one of `residents.ts`, and its input. */
+export type ResidentStart = { readonly resident: string; readonly input: unknown };
+export type ResidentQuestion = { readonly id: number; readonly question: unknown };
+/** One answer for each question, in their order. */
+export type ResidentAnswer =
+  | { readonly id: number; readonly type: 'done'; readonly value: unknown }
+  | {
+      readonly id: number;
+      readonly type: 'refused';
+      readonly code: Refusal['code'];
+      readonly message: string;
+    }
+  | { readonly id: number; readonly type: 'failed'; readonly name: string };

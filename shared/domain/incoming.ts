@@ -13,6 +13,8 @@ export const IncomingPatient = z.object({
   lastName: z.string().max(60),
   firstName: z.string().max(35),
   middleName: z.string().max(25),
+  /** `Jr`, `III`; left out when the file tells none. */
+  suffix: z.string().max(10).optional(),
   birthDate: IsoDate.nullable(),
   sex: z.enum(['F', 'M', 'U']).nullable(),
   address: z
@@ -71,6 +73,10 @@ export const IncomingDocument = z.object({
   charges: z.array(IncomingCharge).max(200),
   patient: IncomingPatient.nullable(),
   encounter: IncomingEncounter.nullable(),
+  /** The document's own original when it came within another file (a PDF in an HL7 message): what its pages show. */
+  embedded: z
+    .object({ format: DocumentFormat, bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })
+    .optional(),
 });
 export type IncomingDocument = z.infer<typeof IncomingDocument>;
 
@@ -80,8 +86,14 @@ export type IncomingDocument = z.infer<typeof IncomingDocument>;
  */
 export const IncomingFile = z.object({
   format: DocumentFormat,
-  documents: z.array(IncomingDocument).max(1000),
-  patients: z.array(IncomingPatient).max(1000),
+  documents: z.array(IncomingDocument).max(5000),
+  /** People without a document (ADT, Patient). */
+  patients: z.array(IncomingPatient).max(5000),
+  /** Visits without a document (ADT, Encounter); left out when there are none. */
+  visits: z
+    .array(z.object({ patient: IncomingPatient, encounter: IncomingEncounter }))
+    .max(5000)
+    .optional(),
   passedOver: z.array(z.string()),
 });
 export type IncomingFile = z.infer<typeof IncomingFile>;
