@@ -11,9 +11,11 @@ export type NotesSource = {
   readonly codesOn: (on: IsoDate) => readonly DictionaryCode[];
   /** The terms of the alphabetic index; empty when none is installed. */
   readonly index: () => readonly IndexEntry[];
+  /** Days with the same edition have the same codes and share a dictionary; each day its own when left out. */
+  readonly editionOn?: (on: IsoDate) => string;
 };
 
-/** How many days' dictionaries are kept; each takes some tens of megabytes. */
+/** How many editions' dictionaries are kept; each takes some tens of megabytes. */
 const KEPT = 2;
 
 /**
@@ -24,10 +26,12 @@ export function createNotes(source: NotesSource): {
   readonly suggesterOn: (on: IsoDate) => Suggester;
   readonly forget: () => void;
 } {
-  const made = new Map<IsoDate, Suggester>();
+  const made = new Map<string, Suggester>();
+  const editionOn = source.editionOn ?? ((on: IsoDate): string => on);
   return {
     suggesterOn: (on) => {
-      const known = made.get(on);
+      const edition = editionOn(on);
+      const known = made.get(edition);
       if (known) return known;
       const codes = source.codesOn(on);
       if (codes.length === 0) {
@@ -39,7 +43,7 @@ export function createNotes(source: NotesSource): {
       const suggester = createSuggester({ codes, index: linesOf(source.index()) });
       const oldest = [...made.keys()][0];
       if (made.size >= KEPT && oldest !== undefined) made.delete(oldest);
-      made.set(on, suggester);
+      made.set(edition, suggester);
       return suggester;
     },
     forget: () => made.clear(),

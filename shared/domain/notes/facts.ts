@@ -1,15 +1,5 @@
-import type { Way } from '#shared/domain/notes/dictionary.ts';
-
-/** A code that a number or a medicine in the note hints at. Offsets are UTF-16 into the note. */
-export type Fact = {
-  readonly code: string;
-  readonly way: Way;
-  readonly score: number;
-  /** False for hints that need the clinician's word: a laboratory value is no diagnosis (Guidelines III.B). */
-  readonly sure: boolean;
-  readonly start: number;
-  readonly end: number;
-};
+import type { Fact } from '#shared/domain/notes/fact.ts';
+import { findBodyMass, findLabValues } from '#shared/domain/notes/lab-values.ts';
 
 type MedicineClass = { readonly code: string; readonly names: RegExp };
 
@@ -41,47 +31,11 @@ const TAKEN =
 const REFUSED = /\b(?:allerg|stopped|discontinued|denies|not taking|no longer|avoid|intoleran)/i;
 
 /**
- * Hints in numbers and medicines: body mass index (Z68, never alone: Guidelines I.B.14 wants the clinician's
- * diagnosis beside it), A1c, and long-term medicines (Z79).
+ * Hints in numbers (`lab-values.ts`) and medicines: body mass index, laboratory values, long-term medicines (Z79).
  * @param inMedications whether a position lies in a section of medicines
  */
 export function findFacts(text: string, inMedications: (at: number) => boolean): Fact[] {
-  return [...bodyMass(text), ...hemoglobinA1c(text), ...medicines(text, inMedications)];
-}
-
-function bodyMass(text: string): Fact[] {
-  const said = /\b(?:obes|overweight|underweight|malnutrition|anorexia)/i.test(text);
-  return [...text.matchAll(/\b(?:BMI|body mass index)\b[^\d\n]{0,12}(\d{2}(?:\.\d{1,2})?)/gi)].flatMap(
-    (match) => {
-      const code = bodyMassCode(Number(match[1]));
-      const place = { start: match.index, end: match.index + match[0].length };
-      return code === null
-        ? []
-        : [{ code, way: 'lab value', score: said ? 0.85 : 0.4, sure: said, ...place } satisfies Fact];
-    },
-  );
-}
-
-/** Adults: Z68.1 to Z68.45. */
-function bodyMassCode(index: number): string | null {
-  if (index < 10 || index > 99) return null;
-  if (index < 20) return 'Z68.1';
-  if (index < 40) return `Z68.${Math.floor(index)}`;
-  const steps = [45, 50, 60, 70];
-  const step = steps.findIndex((limit) => index < limit);
-  return `Z68.4${step < 0 ? 5 : step + 1}`;
-}
-
-function hemoglobinA1c(text: string): Fact[] {
-  const pattern = /\b(?:hgb ?a1c|hb ?a1c|hemoglobin a1c|a1c)\b[^\d\n]{0,20}(\d{1,2}(?:\.\d)?)\s*%?/gi;
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const value = Number(match[1]);
-    const code = value >= 6.5 && value < 20 ? 'E11.9' : value >= 5.7 && value < 6.5 ? 'R73.03' : null;
-    const place = { start: match.index, end: match.index + match[0].length };
-    return code === null
-      ? []
-      : [{ code, way: 'lab value', score: 0.4, sure: false, ...place } satisfies Fact];
-  });
+  return [...findBodyMass(text), ...findLabValues(text), ...medicines(text, inMedications)];
 }
 
 function medicines(text: string, inMedications: (at: number) => boolean): Fact[] {

@@ -26,6 +26,8 @@ export function indexLine(entry: IndexEntry): IndexLine {
 export type IndexPhrase = { readonly text: string; readonly code: string; readonly depth: number };
 
 const MAX_ALTERNATIVES = 6;
+/** Names of rare fevers that read like how long a common one lasted: "fever for three days". */
+const TAKEN_FOR_A_DURATION = /\b(?:two|three|five|six|seven|eight)[- ]day\b/i;
 
 /**
  * The index as phrases with codes: a line's phrase is its own words with those of the lines above it.
@@ -40,7 +42,7 @@ export function indexPhrases(lines: readonly IndexLine[]): IndexPhrase[] {
   const phrases: IndexPhrase[] = [];
   walk(lines, (path, line) => {
     const code = cleanCode(line.code) ?? (line.see ? (codeOfPath.get(seeKey(line.see)) ?? null) : null);
-    if (code === null) return;
+    if (code === null || TAKEN_FOR_A_DURATION.test(path.join(' '))) return;
     for (const text of spellings(path)) phrases.push({ text, code, depth: path.length });
   });
   return phrases;

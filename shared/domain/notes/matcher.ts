@@ -66,11 +66,20 @@ function gather(
     const token = tokens[i];
     if (!token) continue;
     if (i > from && token.gap === 2) return null;
+    if (i > from && isSideAlone(tokens, i)) continue;
     if (i > from && (token.gap === 1 || (!term.joined && JOINS.test(token.word)))) commas++;
     if (!token.stop && !at.includes(i)) strangers++;
   }
   if (strangers > Math.min(MOST_STRANGERS, at.length) || (commas > 0 && strangers > 1)) return null;
   return { term, at, strangers, parted: commas > 0 };
+}
+
+/** A side after a comma that closes its phrase: "knee pain, right". */
+export function isSideAlone(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  if (!token || token.gap !== 1 || !/^(?:right|left|bilateral)$/.test(token.word)) return false;
+  return next === undefined || next.gap > 0 || JOINS.test(next.word);
 }
 
 function nearest(places: readonly number[], to: number): number | null {

@@ -45,7 +45,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Words that end in s without being plurals. */
 const NOT_PLURAL =
-  /(?:ss|us|is|as)$|^(?:herpes|rabies|caries|scabies|feces|measles|mumps|rickets|shingles|biceps|triceps|lens|diabetes|pus|yaws|hives|aids|gas|always|perhaps|abscess|hiccups|rubs|gallops)$/;
+  /(?:ss|us|is)$|^(?:pancreas|atlas|canvas|bias|alias|was|has|herpes|rabies|caries|scabies|feces|measles|mumps|rickets|shingles|biceps|triceps|lens|diabetes|pus|yaws|hives|aids|gas|always|perhaps|abscess|hiccups|rubs|gallops)$/;
 
 const ROMAN: Readonly<Record<string, string>> = { ii: '2', iii: '3', iv: '4', v: '5' };
 /** `iv` alone is mostly "intravenous", and `i` a pronoun. */

@@ -1,13 +1,16 @@
 import { assertionOf, assertionScopes, contextOf, type Assertion } from '#shared/domain/notes/assertion.ts';
 import type { CodeFamily, Side } from '#shared/domain/notes/code-family.ts';
+import { combine } from '#shared/domain/notes/combine.ts';
 import {
   createDictionary,
   type Dictionary,
   type DictionaryInput,
   type Way,
 } from '#shared/domain/notes/dictionary.ts';
+import { titleStems, widen } from '#shared/domain/notes/evidence-span.ts';
 import { findFacts } from '#shared/domain/notes/facts.ts';
-import { bestMatches, findMatches, type Match } from '#shared/domain/notes/matcher.ts';
+import { familyHistoryOf } from '#shared/domain/notes/family-history.ts';
+import { bestMatches, findMatches, isSideAlone, type Match } from '#shared/domain/notes/matcher.ts';
 import { findSections, type Section, type SectionKind } from '#shared/domain/notes/sections.ts';
 import { sentences, type Sentence } from '#shared/domain/notes/tokens.ts';
 
@@ -70,11 +73,14 @@ function suggestFrom(dictionary: Dictionary, text: string, { limit }: SuggestOpt
   const setting = settingOf(text);
   const mentions: Mention[] = [];
   for (const sentence of sentences(text)) {
-    const section = sections.findLast((s) => s.start <= sentence.start + 1)?.kind;
-    mentions.push(...mentionsIn(sentence, section, dictionary, text, setting));
+    const section = sections.findLast((s) => s.start <= sentence.start + 1);
+    // Only a heading that is written speaks for what stands below it; a guess by the words would make present
+    // illness historical.
+    const told = section && section.heading !== '' ? section.kind : undefined;
+    mentions.push(...mentionsIn(sentence, told, dictionary, text, setting));
   }
   mentions.push(...factMentions(text, sections, dictionary.family));
-  const rows = groupByCode(mentions, dictionary.family);
+  const rows = [...combine(groupByCode(mentions, dictionary.family), text, dictionary.family)].sort(byRank);
   return limit === undefined ? rows : rows.slice(0, limit);
 }
 
@@ -117,16 +123,32 @@ function mentionsIn(
   return matches.flatMap((match) => {
     const from = match.at[0] ?? 0;
     const to = match.at.at(-1) ?? from;
-    const [first, last] = [sentence.tokens[from], sentence.tokens[to]];
-    if (!first || !last) return [];
     const side = sideNear(sentence, from, to);
     const code = (side && dictionary.family.withSide(match.term.code, side)) || match.term.code;
-    const said = inSection(assertionOf(contextOf(scopes, from, to)), section);
+    const context = contextOf(scopes, from, to);
+    const said = inSection(assertionOf(context), section);
     const assertion = forCoding(said, code, match);
     const score = scoreOf(match, code, setting, said);
-    const place = { start: first.start, end: last.end, text: text.slice(first.start, last.end) };
-    return [{ code, score, assertion, way: match.term.way, ...place }];
+    const place = placeOf(sentence, from, to, dictionary.family.get(code)?.title ?? '', text);
+    const mention: Mention = { code, score, assertion, way: match.term.way, ...place };
+    return said === 'family' && !context.negated
+      ? [mention, ...familyHistory(mention, dictionary.family)]
+      : [mention];
   });
+}
+
+/** An illness of a relative is no illness of the patient, yet the history of it is a code. */
+function familyHistory(mention: Mention, family: CodeFamily): Mention[] {
+  const code = family.unspecified(familyHistoryOf(mention.code) ?? '');
+  return code === null ? [] : [{ ...mention, code, assertion: 'affirmed' }];
+}
+
+/** The passage as a reader would mark it: the matched words with their neighbours that the title has too. */
+function placeOf(sentence: Sentence, from: number, to: number, title: string, text: string): Evidence {
+  const wide = widen(sentence, from, to, titleStems(title), text);
+  const start = sentence.tokens[wide.from]?.start ?? sentence.start;
+  const end = sentence.tokens[wide.to]?.end ?? sentence.end;
+  return { start, end, text: text.slice(start, end) };
 }
 
 /** A heading speaks for the lines below it. */
@@ -165,8 +187,8 @@ function sideNear(sentence: Sentence, from: number, to: number): Side | null {
   let found: Side | null = null;
   for (let i = Math.max(0, from - 2); i <= last; i++) {
     const token = sentence.tokens[i];
-    // A side beyond a comma or semicolon belongs to something else.
-    if (!token || (i > to && token.gap > 0)) break;
+    // A side beyond a comma or semicolon belongs to something else, unless it stands there alone ("sprain, left").
+    if (!token || (i > to && token.gap > 0 && !(i === to + 1 && isSideAlone(sentence.tokens, i)))) break;
     if (i <= from && token.gap > 0 && i > from - 2) found = null;
     const side = sideOf(token.word);
     if (side && found && side !== found) return null;
