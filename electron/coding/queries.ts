@@ -1,4 +1,3 @@
-import type { EncounterRow } from '#shared/contract/coding.ts';
 import type {
   ClinicalDocument,
   Coding,
@@ -6,10 +5,9 @@ import type {
   EncounterStatus,
   ServiceLine,
 } from '#shared/domain/encounter.ts';
-import { listName } from '#shared/domain/patient.ts';
-import type { ClaimId, EncounterId } from '#shared/kernel/ids.ts';
-import type { Instant } from '#shared/kernel/dates.ts';
-import { every, list, sql, type ReadDb, type Sql, type WriteDb } from '#electron/db/sql.ts';
+import type { ClaimId, EncounterId, UserId } from '#shared/kernel/ids.ts';
+import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
+import { list, sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 
 type EncounterRecord = {
   readonly id: string;
@@ -20,13 +18,17 @@ type EncounterRecord = {
   readonly reason: string;
   readonly status: EncounterStatus;
   readonly hold_reason: string;
+  readonly coded_at: string | null;
+  readonly coded_by: string | null;
+  readonly returned_note: string;
   readonly version: number;
 };
 
 /** One encounter, or null. */
 export function findEncounter(db: ReadDb, id: EncounterId): Encounter | null {
   const row = db.get<EncounterRecord>(sql`
-    SELECT id, patient_id, service_on, rendering_provider_id, facility_id, reason, status, hold_reason, version
+    SELECT id, patient_id, service_on, rendering_provider_id, facility_id, reason, status, hold_reason,
+      coded_at, coded_by, returned_note, version
     FROM encounter WHERE id = ${id}`);
   if (!row) return null;
   return {
@@ -38,6 +40,9 @@ export function findEncounter(db: ReadDb, id: EncounterId): Encounter | null {
     reason: row.reason,
     status: row.status,
     holdReason: row.hold_reason,
+    codedAt: row.coded_at,
+    codedBy: row.coded_by,
+    returnedNote: row.returned_note,
     version: row.version,
   } as Encounter;
 }
@@ -98,85 +103,11 @@ export function findLiveClaim(db: ReadDb, id: EncounterId): ClaimId | null {
   );
 }
 
-export type WorklistFilter = {
-  readonly statuses: readonly EncounterStatus[];
-  readonly search: string;
-  readonly limit: number;
-};
-
-/** Encounters for the worklist, oldest date of service first; no status means every status. */
-export function listEncounters(db: ReadDb, filter: WorklistFilter): EncounterRow[] {
-  return db
-    .all<WorklistRecord>(sql`
-      SELECT e.id, e.patient_id, p.last_name, p.first_name, p.middle_name, e.service_on, e.reason, e.status,
-        r.last_name AS provider_last, r.first_name AS provider_first,
-        (SELECT y.name FROM coverage c JOIN payer y ON y.id = c.payer_id
-          WHERE c.patient_id = e.patient_id AND c.active_from_on <= e.service_on
-            AND (c.active_to_on IS NULL OR c.active_to_on >= e.service_on) ORDER BY c.rank LIMIT 1) AS payer_name,
-        (SELECT COUNT(*) FROM clinical_document d WHERE d.encounter_id = e.id) AS documents,
-        (SELECT COALESCE(SUM(l.charge_cents), 0) FROM encounter_line l WHERE l.encounter_id = e.id) AS charge_cents,
-        (SELECT k.id FROM claim k WHERE k.encounter_id = e.id AND k.status <> 'voided') AS claim_id
-      FROM encounter e JOIN patient p ON p.id = e.patient_id JOIN provider r ON r.id = e.rendering_provider_id
-      WHERE ${every(worklistConditions(filter))}
-      ORDER BY e.service_on, p.last_name, p.first_name, e.id LIMIT ${filter.limit}`)
-    .map(
-      (row) =>
-        ({
-          id: row.id,
-          patientId: row.patient_id,
-          patientName: listName({
-            lastName: row.last_name,
-            firstName: row.first_name,
-            middleName: row.middle_name,
-          }),
-          serviceDate: row.service_on,
-          reason: row.reason,
-          providerName: `${row.provider_first} ${row.provider_last}`,
-          payerName: row.payer_name ?? '',
-          status: row.status,
-          documents: row.documents,
-          chargeCents: row.charge_cents,
-          claimId: row.claim_id,
-        }) as EncounterRow,
-    );
-}
-
-type WorklistRecord = {
-  readonly id: string;
-  readonly patient_id: string;
-  readonly last_name: string;
-  readonly first_name: string;
-  readonly middle_name: string;
-  readonly service_on: string;
-  readonly reason: string;
-  readonly status: EncounterStatus;
-  readonly provider_last: string;
-  readonly provider_first: string;
-  readonly payer_name: string | null;
-  readonly documents: number;
-  readonly charge_cents: number;
-  readonly claim_id: string | null;
-};
-
-function worklistConditions({ statuses, search }: WorklistFilter): Sql[] {
-  const conditions: Sql[] = [];
-  if (statuses.length > 0) conditions.push(sql`e.status IN (${list(statuses)})`);
-  for (const word of search
-    .trim()
-    .split(/[\s,]+/)
-    .filter(Boolean)) {
-    const like = `%${word.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
-    conditions.push(
-      sql`p.last_name LIKE ${like} ESCAPE '\\' OR p.first_name LIKE ${like} ESCAPE '\\'
-        OR p.account_number LIKE ${like} ESCAPE '\\' OR e.reason LIKE ${like} ESCAPE '\\' OR e.service_on LIKE ${like} ESCAPE '\\'`,
-    );
-  }
-  return conditions;
-}
-
 export type WorkCounts = {
   readonly toCode: number;
   readonly held: number;
+  readonly queriesOpen: number;
+  readonly returned: number;
   readonly codedWithoutClaim: number;
   readonly claimsToCheck: number;
   readonly claimsReady: number;
@@ -188,6 +119,8 @@ export function countWork(db: ReadDb): WorkCounts {
   const row = db.get<WorkCounts>(sql`SELECT
     (SELECT COUNT(*) FROM encounter WHERE status IN ('open','coding')) AS toCode,
     (SELECT COUNT(*) FROM encounter WHERE status = 'held') AS held,
+    (SELECT COUNT(DISTINCT encounter_id) FROM clinician_query WHERE status = 'open') AS queriesOpen,
+    (SELECT COUNT(*) FROM encounter WHERE returned_note <> '' AND status IN ('open','coding','held')) AS returned,
     (SELECT COUNT(*) FROM encounter WHERE status = 'coded') AS codedWithoutClaim,
     (SELECT COUNT(*) FROM claim WHERE status = 'draft') AS claimsToCheck,
     (SELECT COUNT(*) FROM claim WHERE status = 'ready') AS claimsReady,
@@ -196,6 +129,8 @@ export function countWork(db: ReadDb): WorkCounts {
     row ?? {
       toCode: 0,
       held: 0,
+      queriesOpen: 0,
+      returned: 0,
       codedWithoutClaim: 0,
       claimsToCheck: 0,
       claimsReady: 0,
@@ -255,4 +190,26 @@ export function updateEncounter(
     SET status = ${to.status}, hold_reason = ${to.holdReason}, version = version + 1
     WHERE id = ${id} AND version = ${seen}`);
   return changes === 1;
+}
+
+/** Notes who marked an encounter coded, when, and on which day on the wall; what an audit asked is done with. */
+export function noteCoded(
+  db: WriteDb,
+  id: EncounterId,
+  by: { readonly userId: UserId; readonly at: Instant; readonly on: IsoDate },
+): void {
+  db.run(sql`UPDATE encounter SET coded_at = ${by.at}, coded_on = ${by.on}, coded_by = ${by.userId}, returned_note = ''
+    WHERE id = ${id}`);
+}
+
+/** Notes what an audit asks to be looked at again. */
+export function noteReturned(db: WriteDb, id: EncounterId, note: string): void {
+  db.run(sql`UPDATE encounter SET returned_note = ${note} WHERE id = ${id}`);
+}
+
+/** Whether a query to the clinician waits for its answer. */
+export function hasOpenQuery(db: ReadDb, id: EncounterId): boolean {
+  return (
+    db.get(sql`SELECT 1 FROM clinician_query WHERE encounter_id = ${id} AND status = 'open' LIMIT 1`) !== null
+  );
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { EncounterDetail, EncounterRow } from '#shared/contract/coding.ts';
-import { procedureSystem } from '#shared/domain/code.ts';
 import {
   encounterMay,
   withDot,
@@ -10,10 +9,14 @@ import {
   type Encounter,
   type EncounterStatus,
 } from '#shared/domain/encounter.ts';
+import { codedContent } from '#shared/domain/defence/signed-content.ts';
+import type { CodingVerdict, VerdictReplay } from '#shared/domain/coding/verdict.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { WorklistFilter, WorklistSort } from '#shared/domain/worklist.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import type { EncounterId, FacilityId, PatientId, ProviderId } from '#shared/kernel/ids.ts';
+import type { CodingVerdictId, EncounterId, FacilityId, PatientId, ProviderId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
+import { sign } from '#electron/audit/signature.ts';
 import { transaction } from '#electron/db/handle.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
@@ -21,18 +24,22 @@ import {
   countWork,
   findCoding,
   findDocuments,
-  findEncounter,
   findLiveClaim,
+  hasOpenQuery,
   insertDocument,
   insertEncounter,
   lineIdsTakenElsewhere,
-  listEncounters,
+  noteCoded,
+  noteReturned,
   replaceCoding,
   updateEncounter,
   type WorkCounts,
-  type WorklistFilter,
 } from './queries.ts';
-import { findingsOf } from './checks.ts';
+import { countViews, findPlace, listEncounters, type Place, type WorklistPage } from './worklist.ts';
+import { checkInput, findingsOf } from './checks.ts';
+import { needEncounter, readDetail, type CodingGround } from './detail.ts';
+import { listVerdicts } from './verdict-queries.ts';
+import { judge, replayVerdict, storeVerdict } from './verdicts.ts';
 
 export type NewEncounter = {
   readonly patientId: PatientId;
@@ -49,10 +56,12 @@ export type NewDocument = {
   readonly text: string;
 };
 
+const LONGEST_NOTE = 2000;
+
 export type CodingService = ReturnType<typeof createCodingService>;
 
 /** Encounters from the desk to "coded": documents, codes, checks, and the states between. */
-export function createCodingService(context: ServiceContext) {
+export function createCodingService(context: CodingGround) {
   const get = (id: EncounterId): EncounterDetail => readDetail(context, context.db(), id);
   const move = (id: EncounterId, to: EncounterStatus, action: string, holdReason = ''): EncounterDetail => {
     transaction(context.db(), (db) => {
@@ -64,7 +73,12 @@ export function createCodingService(context: ServiceContext) {
 
   return {
     get,
-    worklist: (filter: WorklistFilter): EncounterRow[] => listEncounters(context.db(), filter),
+    worklist: (page: WorklistPage): EncounterRow[] =>
+      listEncounters(context.db(), page, context.clock.today()),
+    viewCounts: (views: readonly WorklistFilter[]): number[] =>
+      countViews(context.db(), views, context.clock.today()),
+    place: (id: EncounterId, filter: WorklistFilter, sort: WorklistSort): Place =>
+      findPlace(context.db(), id, filter, sort, context.clock.today()),
     counts: (): WorkCounts => countWork(context.db()),
     createEncounter: (input: NewEncounter): EncounterId =>
       transaction(context.db(), (db) => createEncounter(context, db, input)),
@@ -87,28 +101,51 @@ export function createCodingService(context: ServiceContext) {
       transaction(context.db(), (db) => markCoded(context, db, id, version));
       return get(id);
     },
+    /** What the checks said each time the encounter was marked coded, newest first. */
+    verdicts: (id: EncounterId): CodingVerdict[] =>
+      listVerdicts(context.db(), needEncounter(context.db(), id).id),
+    /** A verdict made once more with the releases of then. @throws Refusal `not_found`. */
+    replayVerdict: (id: CodingVerdictId): VerdictReplay => replayVerdict(context, context.db(), id),
     /** @throws Refusal when a claim stands for the encounter. */
     reopen: (id: EncounterId): EncounterDetail => {
-      if (findLiveClaim(context.db(), id))
-        throw new Refusal(
-          'rule_violated',
-          'This encounter has a claim. Void the claim before you code again.',
-        );
+      needNoClaim(context.db(), id);
       return move(id, 'coding', 'reopen');
     },
+    /**
+     * Back to the coder with what an audit found; the note stays until the encounter is marked coded again.
+     * @throws Refusal when it is not coded, or a claim stands for it.
+     */
+    returnToCoder: (id: EncounterId, note: string): EncounterDetail =>
+      transaction(context.db(), (db) => {
+        needNoClaim(db, id);
+        const words = note.trim().slice(0, LONGEST_NOTE);
+        if (words === '')
+          throw new Refusal('invalid_input', 'Write what the coder should look at. Nothing was changed.');
+        advance(context, db, needEncounter(db, id), 'coding', 'return to coder', '');
+        noteReturned(db, id, words);
+        return get(id);
+      }),
     hold: (id: EncounterId, reason: string): EncounterDetail => move(id, 'held', 'hold', reason),
     release: (id: EncounterId): EncounterDetail => {
       if (needEncounter(context.db(), id).status !== 'held')
         throw new Refusal('rule_violated', 'This encounter is not on hold.');
+      needNoOpenQuery(context.db(), id);
       return move(id, 'coding', 'release');
     },
   };
 }
 
-function needEncounter(db: ReadDb, id: EncounterId): Encounter {
-  const encounter = findEncounter(db, id);
-  if (!encounter) throw new Refusal('not_found', 'This encounter is not in the practice file.');
-  return encounter;
+function needNoClaim(db: ReadDb, id: EncounterId): void {
+  if (findLiveClaim(db, id))
+    throw new Refusal('rule_violated', 'This encounter has a claim. Void the claim before you code again.');
+}
+
+function needNoOpenQuery(db: ReadDb, id: EncounterId): void {
+  if (hasOpenQuery(db, id))
+    throw new Refusal(
+      'rule_violated',
+      'A query to the clinician is open. Record its answer or withdraw it first; nothing was changed.',
+    );
 }
 
 function createEncounter(context: ServiceContext, db: WriteDb, input: NewEncounter): EncounterId {
@@ -122,7 +159,20 @@ function createEncounter(context: ServiceContext, db: WriteDb, input: NewEncount
   if (missing.size > 0)
     throw new Refusal('invalid_input', 'Some fields need another look.', Object.fromEntries(missing));
   const id = context.newId() as EncounterId;
-  insertEncounter(db, { ...input, id, status: 'open', holdReason: '', version: 1 }, context.clock.now());
+  insertEncounter(
+    db,
+    {
+      ...input,
+      id,
+      status: 'open',
+      holdReason: '',
+      codedAt: null,
+      codedBy: null,
+      returnedNote: '',
+      version: 1,
+    },
+    context.clock.now(),
+  );
   context.audit(db, {
     action: 'create',
     record: 'encounter',
@@ -177,10 +227,12 @@ function save(context: ServiceContext, db: WriteDb, id: EncounterId, version: nu
     context.audit(db, { action: 'save', record: 'coding', recordId: id, change: change.join('; ') });
 }
 
-function markCoded(context: ServiceContext, db: WriteDb, id: EncounterId, version: number): void {
+function markCoded(context: CodingGround, db: WriteDb, id: EncounterId, version: number): void {
   const encounter = needEncounter(db, id);
   if (encounter.version !== version) throw staleVersion();
-  const stops = findingsOf(context, db, encounter, findCoding(db, id)).filter((f) => f.severity === 'stops');
+  needNoOpenQuery(db, id);
+  const judged = judge(checkInput(context, db, encounter, findCoding(db, id)));
+  const stops = judged.findings.filter((f) => f.severity === 'stops');
   const first = stops[0];
   if (first) {
     const more = stops.length > 1 ? ` ${stops.length - 1} more stop it.` : '';
@@ -191,6 +243,13 @@ function markCoded(context: ServiceContext, db: WriteDb, id: EncounterId, versio
     );
   }
   advance(context, db, encounter, 'coded', 'mark coded', '');
+  const by = { userId: context.user().id, at: context.clock.now() };
+  storeVerdict(context, db, encounter, judged);
+  noteCoded(db, id, { ...by, on: context.clock.today() });
+  const documents = findDocuments(db, id).map((d) => d.sha256);
+  const { serviceDate } = encounter;
+  const content = codedContent({ encounterId: id, serviceDate, coding: findCoding(db, id), documents });
+  sign(db, { ...by, encounterId: id, role: 'coder', meaning: 'coded', content });
 }
 
 function advance(
@@ -238,44 +297,4 @@ function lineWords(line: Coding['lines'][number]): string {
 function difference(field: string, before: readonly string[], after: readonly string[]): string {
   const [a, b] = [before.join(', '), after.join(', ')];
   return a === b ? '' : `${field} ${a || 'none'} → ${b || 'none'}`;
-}
-
-function readDetail(context: ServiceContext, db: ReadDb, id: EncounterId): EncounterDetail {
-  const encounter = needEncounter(db, id);
-  const { records, lookup } = context;
-  const patient = records.patient(db, encounter.patientId);
-  const provider = records.provider(db, encounter.renderingProviderId);
-  const facility = records.facility(db, encounter.facilityId);
-  // Foreign keys make these three sure; an absent one means a damaged file.
-  if (!patient || !provider || !facility)
-    throw new Error('An encounter points to a record that is not there.');
-  const on = encounter.serviceDate;
-  const coverage = records.coverageOn(db, patient.id, on);
-  const coding = findCoding(db, id);
-  const titles = new Map<string, string>();
-  for (const code of coding.diagnoses) {
-    const verdict = lookup('icd10cm', code, on);
-    if (verdict.known === 'valid' || verdict.known === 'not_on_date') titles.set(code, verdict.entry.title);
-  }
-  for (const { code } of coding.lines) {
-    const verdict = lookup(procedureSystem(code), code, on);
-    const own = records.feeOn(db, code, on)?.description;
-    if (own) titles.set(code, own);
-    else if (verdict.known === 'valid' || verdict.known === 'not_on_date')
-      titles.set(code, verdict.entry.title);
-  }
-  return {
-    encounter,
-    patient,
-    providerName: [provider.firstName, provider.lastName, provider.credentials].filter(Boolean).join(' '),
-    facilityName: facility.name,
-    placeOfService: facility.placeOfService,
-    payerName: (coverage && records.payer(db, coverage.payerId)?.name) ?? '',
-    documents: findDocuments(db, id),
-    coding,
-    titles: Object.fromEntries(titles),
-    findings: findingsOf(context, db, encounter, coding),
-    releases: [...context.releasesOn(on)],
-    claimId: findLiveClaim(db, id),
-  };
 }

@@ -10,9 +10,24 @@ export const Fix = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add_modifier'), line: z.int(), modifier: z.string() }),
   z.object({ kind: z.literal('remove_modifier'), line: z.int(), modifier: z.string() }),
   z.object({ kind: z.literal('set_pointers'), line: z.int(), pointers: z.array(z.int()) }),
+  z.object({ kind: z.literal('replace_modifier'), line: z.int(), from: z.string(), to: z.string() }),
+  /** The charge follows the units. */
+  z.object({ kind: z.literal('set_units'), line: z.int(), units: z.int().min(1) }),
+  /** Lines keep pointing to the diagnoses that they mean. */
+  z.object({ kind: z.literal('move_diagnosis'), from: z.int(), to: z.int() }),
+  z.object({ kind: z.literal('insert_diagnosis'), position: z.int(), code: z.string() }),
+  /** One code in place of two; lines that pointed to either point to it. */
+  z.object({ kind: z.literal('merge_diagnoses'), keep: z.int(), remove: z.int(), code: z.string() }),
   z.object({ kind: z.literal('replace_diagnosis'), position: z.int(), code: z.string() }),
   z.object({ kind: z.literal('remove_diagnosis'), position: z.int() }),
   z.object({ kind: z.literal('remove_line'), line: z.int() }),
+  /** `chargeCents` is the charge for all units of the new code; left out when the practice has none for it. */
+  z.object({
+    kind: z.literal('replace_procedure'),
+    line: z.int(),
+    code: z.string(),
+    chargeCents: Cents.optional(),
+  }),
   z.object({ kind: z.literal('set_charge'), line: z.int(), chargeCents: Cents }),
   z.object({ kind: z.literal('open_field'), field: z.string() }),
 ]);

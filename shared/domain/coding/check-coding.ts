@@ -5,14 +5,17 @@ import type { Sex } from '../patient.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { Cents } from '#shared/kernel/money.ts';
 import { CODING_RULES } from './coding-rules.ts';
-import type { CodingFacts } from './facts.ts';
+import type { EmVisit } from '../em/visit.ts';
+import { NO_EDITS, type CodingEdits } from './edits.ts';
+import type { CodingFacts, DocumentedCode } from './facts.ts';
 import { runRules } from './rule.ts';
 
 export type CheckCodingInput = {
   readonly coding: Coding;
   readonly serviceDate: IsoDate;
   readonly placeOfService: string;
-  readonly patient: { readonly birthDate: IsoDate; readonly sex: Sex };
+  /** A birth date that is not known is null. */
+  readonly patient: { readonly birthDate: IsoDate | null; readonly sex: Sex };
   /** SBR09 of the first payer; empty when the patient has no coverage. */
   readonly payerFilingIndicator: string;
   /** CLIA number of the facility or the practice; empty when none. */
@@ -20,6 +23,12 @@ export type CheckCodingInput = {
   readonly lookup: CodeLookup;
   /** The practice's charge for one unit on the date of service; null when the schedule has none. */
   readonly fee: (code: string) => Cents | null;
+  /** The installed edit tables; left out, each kind of them is told as not installed. */
+  readonly edits?: CodingEdits;
+  /** Codes that the documents support; left out, documents are not compared. */
+  readonly documented?: readonly DocumentedCode[];
+  /** What the level of the office visit is worked out from; left out, visits are not levelled. */
+  readonly em?: EmVisit;
 };
 
 /**
@@ -32,6 +41,8 @@ export function checkCoding(input: CheckCodingInput): Finding[] {
   const facts: CodingFacts = {
     ...rest,
     lookup: rememberingLookup(input.lookup),
+    edits: input.edits ?? NO_EDITS,
+    documented: input.documented ?? [],
     serviceDate,
     diagnoses: coding.diagnoses,
     lines: coding.lines.map((line) => ({ ...line, serviceDate, placeOfService })),

@@ -3,6 +3,8 @@ import type { CodeEntry, CodeLookup } from '../code.ts';
 import type { Sex } from '../patient.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { Cents } from '#shared/kernel/money.ts';
+import type { EmVisit } from '../em/visit.ts';
+import type { CodingEdits } from './edits.ts';
 
 /** A service line as the rules see it, from an encounter or from a claim. */
 export type LineFacts = {
@@ -23,7 +25,8 @@ export type CodingFacts = {
   readonly diagnoses: readonly string[];
   readonly lines: readonly LineFacts[];
   readonly serviceDate: IsoDate;
-  readonly patient: { readonly birthDate: IsoDate; readonly sex: Sex };
+  /** A birth date that is not known is null; nothing about age is checked then. */
+  readonly patient: { readonly birthDate: IsoDate | null; readonly sex: Sex };
   /** SBR09 of the payer; empty when there is no coverage. */
   readonly payerFilingIndicator: string;
   /** CLIA number of where the tests are done; empty when none. */
@@ -31,7 +34,16 @@ export type CodingFacts = {
   readonly lookup: CodeLookup;
   /** The practice's charge for one unit on the date of service, or null when the schedule has none. */
   readonly fee: (code: string) => Cents | null;
+  /** The installed edit tables. */
+  readonly edits: CodingEdits;
+  /** What the documents support, as far as somebody has read them for this check. */
+  readonly documented: readonly DocumentedCode[];
+  /** What the level of the office visit is worked out from; absent where visits are not levelled (claims). */
+  readonly em?: EmVisit;
 };
+
+/** A code that a document supports, with the words that do. */
+export type DocumentedCode = { readonly code: string; readonly says: string };
 
 /** `{item, position}` with 1-based positions, as printed. */
 export function numbered<T>(items: readonly T[]): { readonly item: T; readonly position: number }[] {
@@ -53,8 +65,13 @@ export function isMedicare(filingIndicator: string): boolean {
   return filingIndicator === 'MB' || filingIndicator === 'MA' || filingIndicator === '16';
 }
 
+/** Medicare and Medicaid, which deny by NCCI edits; other payers mostly do, by their own choice. */
+export function deniesByNcci(filingIndicator: string): boolean {
+  return isMedicare(filingIndicator) || filingIndicator === 'MC';
+}
+
 /** The verdict on a diagnosis, asked with the dot. */
-export function diagnosisVerdict(facts: CodingFacts, code: string) {
+export function diagnosisVerdict(facts: Pick<CodingFacts, 'lookup' | 'serviceDate'>, code: string) {
   return facts.lookup('icd10cm', withDot(code), facts.serviceDate);
 }
 

@@ -8,6 +8,10 @@ export type Hit = {
   readonly message: string;
   readonly fix?: Fix;
   readonly fixLabel?: string;
+  /** Where one hit weighs more or less than the rule does otherwise. */
+  readonly severity?: Severity;
+  /** The release that says so, where the rule reads installed data. */
+  readonly source?: string;
 };
 
 /** A checking rule as data: RULES.md is generated from these. */

@@ -2,6 +2,7 @@ import type { ProfessionalClaim } from '../claim.ts';
 import type { CodeLookup } from '../code.ts';
 import type { CodingFacts } from '../coding/facts.ts';
 import { rememberingLookup } from '../coding/check-coding.ts';
+import { NO_EDITS, type CodingEdits } from '../coding/edits.ts';
 import type { Hit } from '../coding/rule.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { Cents } from '#shared/kernel/money.ts';
@@ -24,6 +25,8 @@ export type ScrubContext = {
   readonly payerControlNumber?: string;
   /** The practice's charge for one unit on the date of service; left out: charges are not compared. */
   readonly fee?: (code: string) => Cents | null;
+  /** The installed edit tables; left out, each kind of them is told as not installed. */
+  readonly edits?: CodingEdits;
 };
 
 export type ScrubInput = { readonly claim: ProfessionalClaim; readonly context: ScrubContext };
@@ -39,6 +42,8 @@ export function codingFacts({ claim, context }: ScrubInput): CodingFacts {
     clia: claim.clia,
     lookup: rememberingLookup(context.lookup),
     fee: context.fee ?? (() => null),
+    edits: context.edits ?? NO_EDITS,
+    documented: [],
   };
 }
 

@@ -86,7 +86,16 @@ export const SCRUB_RULES: readonly Rule<ScrubInput>[] = [
 /** On a claim these say it instead, more strictly: clia-number and charge-not-positive. */
 const SAID_OTHERWISE = new Set(['lab-test-without-clia', 'charge-missing']);
 
+/** Hints for the coder, who has the documents at hand; on the claim there is nothing to do about them. */
+const FOR_THE_CODER = new Set([
+  'unspecified-diagnosis',
+  'use-additional-code',
+  'code-also',
+  'modifier-24-context',
+  'documents-say-more',
+]);
+
 /** The coder's rules that are applied to claims too. */
 export const SHARED_RULES: readonly Rule<CodingFacts>[] = CODING_RULES.filter(
-  (r) => !SAID_OTHERWISE.has(r.name),
+  (r) => !SAID_OTHERWISE.has(r.name) && !FOR_THE_CODER.has(r.name),
 );

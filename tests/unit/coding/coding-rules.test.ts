@@ -1,26 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { CODING_RULES } from '#shared/domain/coding/coding-rules.ts';
 import { checkCoding, type CheckCodingInput } from '#shared/domain/coding/check-coding.ts';
-import type { Fix } from '#shared/domain/finding.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { codingInput, day, noCodeSet, serviceLine } from '#tests/support/coding.ts';
-
-type Case = {
-  readonly rule: string;
-  readonly says: string;
-  readonly wrong: CheckCodingInput;
-  readonly field: string;
-  readonly fix?: Partial<Fix>;
-  /** Like the wrong one, but right; the scenario when left out. */
-  readonly right?: CheckCodingInput;
-};
+import { inventedEdits } from '#tests/support/coding-edits.ts';
+import { DIAGNOSIS_CASES } from './diagnosis-cases.ts';
+import { PROCEDURE_CASES } from './procedure-cases.ts';
+import type { RuleCase } from './rule-case.ts';
 
 const child = { birthDate: day('2020-02-01'), sex: 'F' as const };
 const man = { birthDate: day('1968-05-17'), sex: 'M' as const };
 const only = (...codes: Parameters<typeof serviceLine>[]) => codes.map((c) => serviceLine(...c));
 const thirteen = 'E11.9 I10 E78.5 J06.9 N39.0 M54.50 Z79.4 Z79.84 F41.1 K21.9 R42 R05.9 G47.00'.split(' ');
 
-const CASES: readonly Case[] = [
+const CASES: readonly RuleCase[] = [
   {
     rule: 'no-diagnosis',
     says: 'without diagnosis',
@@ -183,10 +176,13 @@ const CASES: readonly Case[] = [
   {
     rule: 'add-on-without-primary',
     says: 'the second vaccine without the first',
-    wrong: codingInput({ lines: only(['90472']) }),
+    wrong: codingInput({ lines: only(['90472']), edits: inventedEdits({ missing: ['addOn'] }) }),
     field: 'lines.1.code',
     fix: { kind: 'remove_line', line: 1 },
-    right: codingInput({ lines: only(['90471'], ['90472']) }),
+    right: codingInput({
+      lines: only(['90471'], ['90472']),
+      edits: inventedEdits({ missing: ['addOn'] }),
+    }),
   },
   {
     rule: 'payer-code-choice',
@@ -399,8 +395,10 @@ const manifestation = codingInput({
         }
       : codingInput().lookup(system, code, on),
 });
-const ALL: readonly Case[] = [
+const ALL: readonly RuleCase[] = [
   ...CASES,
+  ...DIAGNOSIS_CASES,
+  ...PROCEDURE_CASES,
   {
     rule: 'manifestation-first',
     says: 'a manifestation alone',
@@ -411,15 +409,18 @@ const ALL: readonly Case[] = [
 ];
 
 describe('coding rules', () => {
-  it.each(ALL)('$rule finds: $says', ({ rule, wrong, field, fix }) => {
+  it.each(ALL)('$rule finds: $says', ({ rule, wrong, field, fix, severity, source, message }) => {
     const found = checkCoding(wrong).filter((f) => f.rule === rule);
-    expect(found.map((f) => f.field)).toContain(field);
     const text = CODING_RULES.find((r) => r.name === rule);
+    const hit = found.find((f) => f.field === field);
+    expect(hit).toMatchObject({ severity: severity ?? text?.severity });
+    expect(hit?.source).toContain(source ?? text?.source ?? 'a source');
+    if (message !== undefined) expect(hit?.message).toContain(message);
+    if (fix) expect(hit?.fix).toMatchObject(fix);
     for (const finding of found) {
-      expect(finding).toMatchObject({ severity: text?.severity, source: text?.source });
-      expect(finding.message).toMatch(/^["A-Z].*\.$/);
+      expect(finding.message).toMatch(/^["A-Z\d].*\.$/);
+      expect(finding.fixLabel === undefined).toBe(finding.fix === undefined);
     }
-    if (fix) expect(found.find((f) => f.field === field)?.fix).toMatchObject(fix);
   });
 
   it.each(ALL)('$rule is silent when it is right ($says)', ({ rule, right }) => {
@@ -427,7 +428,9 @@ describe('coding rules', () => {
   });
 
   it('has a case for every rule', () => {
-    expect([...new Set(ALL.map((c) => c.rule))].sort()).toEqual(CODING_RULES.map((r) => r.name).sort());
+    // Levels of visits have tests of their own, in tests/unit/em.
+    const names = CODING_RULES.map((r) => r.name).filter((name) => !name.startsWith('em-'));
+    expect([...new Set(ALL.map((c) => c.rule))].sort()).toEqual(names.sort());
   });
 
   it('names the only code below a heading and replaces the heading by it', () => {

@@ -7,10 +7,15 @@ import { SCRUB_RULES, SHARED_RULES } from '#shared/domain/scrub/scrub-rules.ts';
 import { addDays, isoDate } from '#shared/kernel/dates.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { claimWith, dependentClaim, medicareClaim, scenarioClaim } from '#tests/support/claims.ts';
-import { noCodeSet, starterLookup } from '#tests/support/coding.ts';
+import { clearEdits, noCodeSet, starterLookup } from '#tests/support/coding.ts';
 
 const base = scenarioClaim();
-const context: ScrubContext = { lookup: starterLookup, today: isoDate('2026-03-04'), otherClaims: [] };
+const context: ScrubContext = {
+  lookup: starterLookup,
+  edits: clearEdits,
+  today: isoDate('2026-03-04'),
+  otherClaims: [],
+};
 const medicare = medicareClaim;
 
 type Case = {
@@ -524,8 +529,15 @@ describe('scrub', () => {
     expect(findings.map((f) => f.rule)).toEqual(['clia-number']);
   });
 
-  it('shares every coding rule but the two that it says more strictly', () => {
-    expect(CODING_RULES.length - SHARED_RULES.length).toBe(2);
+  it('shares every coding rule but those it says more strictly, and hints for the coder alone', () => {
+    const shared = new Set(SHARED_RULES.map((r) => r.name));
+    const left = CODING_RULES.filter((r) => !shared.has(r.name));
+    expect(left.map((r) => r.name)).toEqual(
+      expect.arrayContaining(['lab-test-without-clia', 'charge-missing']),
+    );
+    expect(left).toHaveLength(7);
+    const hints = left.filter((r) => !['lab-test-without-clia', 'charge-missing'].includes(r.name));
+    expect(hints.every((r) => r.severity === 'informs' || r.name === 'documents-say-more')).toBe(true);
   });
 
   it('never names the patient in a finding', () => {

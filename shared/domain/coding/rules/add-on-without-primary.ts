@@ -1,7 +1,7 @@
-import { defineRule } from '../rule.ts';
-import { numbered, type CodingFacts } from '../facts.ts';
+import { defineRule, type Hit } from '../rule.ts';
+import { numbered, type CodingFacts, type LineFacts } from '../facts.ts';
 
-/** Add-on codes of the starter set and the codes that must stand beside them. */
+/** Add-on codes of the starter set and the codes that must stand beside them, while no table is installed. */
 const PRIMARY: Readonly<Record<string, RegExp>> = {
   '90461': /^90460$/,
   '90472': /^(90460|90471|90473|G0008|G0009|G0010)$/,
@@ -15,17 +15,41 @@ export const addOnWithoutPrimary = defineRule<CodingFacts>({
   family: 'procedures',
   severity: 'stops',
   title: 'An add-on code stands beside the code that it adds to.',
-  source: 'CMS NCCI add-on code edits, third quarter of 2026',
-  find: ({ lines }) =>
-    numbered(lines)
-      .filter(({ item }) => {
-        const primary = PRIMARY[item.code];
-        return primary && !lines.some((l) => primary.test(l.code) && l.serviceDate === item.serviceDate);
-      })
-      .map(({ item, position }) => ({
-        field: `lines.${position}.code`,
-        message: `Line ${position}: ${item.code} only adds to another service, which is not on this record.`,
-        fix: { kind: 'remove_line', line: position },
-        fixLabel: `Remove line ${position}`,
-      })),
+  source: 'CMS NCCI policy manual ch. I §R; add-on code edits of the date of service',
+  find: (facts) =>
+    numbered(facts.lines).flatMap(({ item, position }): Hit[] => {
+      const beside = facts.lines.filter((l) => l !== item && l.serviceDate === item.serviceDate);
+      const lack = lacking(facts, item, beside);
+      if (lack === null) return [];
+      const wanted = lack.primaries.slice(0, 4).join(', ');
+      const which = wanted === '' ? '' : ` (${wanted}${lack.primaries.length > 4 ? ' …' : ''})`;
+      return [
+        {
+          field: `lines.${position}.code`,
+          message: `Line ${position}: ${item.code} only adds to another service${which}, which is not on this record.`,
+          ...(lack.release === '' ? {} : { source: lack.release }),
+          fix: { kind: 'remove_line', line: position },
+          fixLabel: `Remove line ${position}`,
+        },
+      ];
+    }),
 });
+
+type Lack = { readonly primaries: readonly string[]; readonly release: string };
+
+function lacking(facts: CodingFacts, line: LineFacts, beside: readonly LineFacts[]): Lack | null {
+  const listed = facts.edits.addOn(line.code, line.serviceDate);
+  if (listed.known === 'none') return null;
+  if (listed.known === 'found') {
+    const primaries = listed.value.flatMap(({ primary }) => (primary === null ? [] : [primary]));
+    if (beside.some(({ code }) => primaries.includes(code))) return null;
+    // Where the contractor names the primaries (types 2 and 3), any other service may be one.
+    const open = listed.value.some(({ primary }) => primary === null) && beside.length > 0;
+    return open ? null : { primaries, release: listed.release };
+  }
+  const known = PRIMARY[line.code];
+  if (known) return beside.some(({ code }) => known.test(code)) ? null : { primaries: [], release: '' };
+  const values = facts.edits.feeIndicators(line.code, line.serviceDate);
+  const addsOn = values.known === 'found' && values.value.globalDays === 'ZZZ' && beside.length === 0;
+  return addsOn ? { primaries: [], release: `${values.release}, global days ZZZ` } : null;
+}

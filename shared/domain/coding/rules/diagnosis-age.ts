@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.ts';
+import { defineRule, type Hit } from '../rule.ts';
 import { ageOn, daysBetween } from '#shared/kernel/dates.ts';
 import { withoutDot } from '../../encounter.ts';
 import { numbered, type CodingFacts } from '../facts.ts';
@@ -23,17 +23,35 @@ export const diagnosisAge = defineRule<CodingFacts>({
   severity: 'warns',
   title: 'A diagnosis of one age agrees with the age on the date of service.',
   source: 'ICD-10-CM notes at Z00, Z38, Z68; CMS Medicare Code Editor, age conflict',
-  find: ({ diagnoses, patient, serviceDate }) => {
+  find: (facts) => {
+    const { diagnoses, patient, serviceDate, edits } = facts;
+    if (patient.birthDate === null) return [];
     const years = ageOn(patient.birthDate, serviceDate);
     const days = daysBetween(patient.birthDate, serviceDate);
     if (days < 0) return [];
-    return numbered(diagnoses).flatMap(({ item, position }) =>
-      LIMITS.filter((l) => l.codes.test(withoutDot(item).toUpperCase()) && !l.fits(years, days)).map((l) => ({
-        field: `diagnoses.${position}`,
-        message: `${item} is for ${l.who}; the age on ${serviceDate} does not fit.`,
-        fix: { kind: 'open_field' as const, field: `diagnoses.${position}` },
+    return numbered(diagnoses).flatMap(({ item, position }): Hit[] => {
+      const field = `diagnoses.${position}`;
+      const fix = { kind: 'open_field' as const, field };
+      const told = (who: string): Hit => ({
+        field,
+        message: `${item} is for ${who}; the age on ${serviceDate} does not fit.`,
+        fix,
         fixLabel: 'Choose another code',
-      })),
-    );
+      });
+      const own = LIMITS.filter((l) => l.codes.test(withoutDot(item).toUpperCase()) && !l.fits(years, days));
+      if (own.length > 0) return own.map((l) => told(l.who));
+      const listed = edits.ageLimits?.(item, serviceDate);
+      if (listed?.known !== 'found') return [];
+      // A code may be on several lists; one that fits is enough.
+      if (listed.value.some((l) => l.minYears <= years && years <= l.maxYears)) return [];
+      const [limit] = listed.value;
+      if (!limit) return [];
+      return [
+        {
+          ...told(`ages ${limit.minYears} to ${limit.maxYears}`),
+          source: `${listed.release}, ${limit.list}`,
+        },
+      ];
+    });
   },
 });

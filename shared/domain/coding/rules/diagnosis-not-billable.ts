@@ -1,5 +1,6 @@
 import { defineRule, type Hit } from '../rule.ts';
 import { billableBelow, diagnosisVerdict, hasDiagnosisForm, numbered, type CodingFacts } from '../facts.ts';
+import { seventhFault } from '../seventh-character.ts';
 
 export const diagnosisNotBillable = defineRule<CodingFacts>({
   name: 'diagnosis-not-billable',
@@ -9,7 +10,8 @@ export const diagnosisNotBillable = defineRule<CodingFacts>({
   source: 'ICD-10-CM Official Guidelines I.B.2 (level of detail in coding)',
   find: (facts) =>
     numbered(facts.diagnoses).flatMap(({ item, position }): Hit[] => {
-      if (!hasDiagnosisForm(item)) return [];
+      // A code that lacks nothing but its seventh character is told by "seventh-character".
+      if (!hasDiagnosisForm(item) || seventhFault(facts, item)) return [];
       const verdict = diagnosisVerdict(facts, item);
       if (verdict.known !== 'valid' || verdict.entry.billable) return [];
       const field = `diagnoses.${position}`;

@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { diagnosisVerdict, hasDiagnosisForm, numbered, type CodingFacts } from '../facts.ts';
+import { seventhFault } from '../seventh-character.ts';
 
 export const diagnosisNotKnown = defineRule<CodingFacts>({
   name: 'diagnosis-not-known',
@@ -9,7 +10,12 @@ export const diagnosisNotKnown = defineRule<CodingFacts>({
   source: 'ICD-10-CM release of the date of service; 45 CFR 162.1002',
   find: (facts) =>
     numbered(facts.diagnoses)
-      .filter(({ item }) => hasDiagnosisForm(item) && diagnosisVerdict(facts, item).known === 'unknown')
+      .filter(
+        ({ item }) =>
+          hasDiagnosisForm(item) &&
+          diagnosisVerdict(facts, item).known === 'unknown' &&
+          !seventhFault(facts, item),
+      )
       .map(({ item, position }) => ({
         field: `diagnoses.${position}`,
         message: `${item} is not known on ${facts.serviceDate} in the code sets installed here.`,

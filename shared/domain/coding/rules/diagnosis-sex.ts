@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.ts';
+import { defineRule, type Hit } from '../rule.ts';
 import { withoutDot } from '../../encounter.ts';
 import { numbered, type CodingFacts } from '../facts.ts';
 
@@ -11,14 +11,21 @@ export const diagnosisSex = defineRule<CodingFacts>({
   severity: 'warns',
   title: 'A diagnosis of one sex agrees with the sex on record.',
   source: 'ICD-10-CM chapters 14 and 15; CMS Medicare Code Editor, sex conflict',
-  find: ({ diagnoses, patient }) => {
+  find: ({ diagnoses, patient, serviceDate, edits }) => {
     const wrong = patient.sex === 'M' ? FEMALE : patient.sex === 'F' ? MALE : null;
     if (!wrong) return [];
-    return numbered(diagnoses)
-      .filter(({ item }) => wrong.test(withoutDot(item).toUpperCase()))
-      .map(({ item, position }) => ({
-        field: `diagnoses.${position}`,
-        message: `${item} is not usual for the sex on record. Check the code and the record.`,
-      }));
+    return numbered(diagnoses).flatMap(({ item, position }): Hit[] => {
+      const listed = edits.sexLimit?.(item, serviceDate);
+      const conflict =
+        listed?.known === 'found' ? listed.value !== patient.sex : wrong.test(withoutDot(item).toUpperCase());
+      if (!conflict) return [];
+      return [
+        {
+          field: `diagnoses.${position}`,
+          message: `${item} is not usual for the sex on record. Check the code and the record.`,
+          ...(listed?.known === 'found' ? { source: listed.release } : {}),
+        },
+      ];
+    });
   },
 });

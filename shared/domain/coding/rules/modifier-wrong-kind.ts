@@ -1,9 +1,7 @@
 import { defineRule, type Hit } from '../rule.ts';
 import { numbered, type CodingFacts } from '../facts.ts';
+import { isVisit } from '../visit-codes.ts';
 
-/** Office, hospital, home and preventive visits, eye visits, and Medicare's own visits. */
-const VISIT =
-  /^(992(0[2-5]|1[1-5]|2[1-3]|3[1-9]|4[2-5]|5[2-5]|8[1-5])|9934[1-9]|99350|993[89][1-7]|920[01][24]|G0(402|438|439|463))$/;
 /** Codes that may count as a visit; 24, 25 and 57 are not questioned on these. */
 const PERHAPS_VISIT = /^(99[2-4]\d\d|9800\d|9801[0-6]|920[01][24]|[GST]\d{4})$/;
 const PROCEDURE_ONLY = new Set(['59', 'XE', 'XS', 'XP', 'XU', '51', '50', '78', '79', '58']);
@@ -18,7 +16,7 @@ export const modifierWrongKind = defineRule<CodingFacts>({
   find: ({ lines }) =>
     numbered(lines).flatMap(({ item, position }) =>
       item.modifiers.flatMap((m): Hit[] => {
-        const visit = VISIT.test(item.code);
+        const visit = isVisit(item.code);
         const wrong = visit ? PROCEDURE_ONLY.has(m) : VISIT_ONLY.has(m) && !PERHAPS_VISIT.test(item.code);
         if (!wrong) return [];
         return [

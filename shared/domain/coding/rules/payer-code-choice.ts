@@ -5,6 +5,11 @@ const MEDICARE_ONLY = /^G0(008|009|010|402|438|439|442|443|444|446|447)$/;
 const NOT_MEDICARE = /^(9924[2-5]|9925[2-5]|9938[1-7]|9939[1-7])$/;
 const COMMERCIAL = new Set(['12', '13', '14', 'BL', 'CI', 'HM']);
 
+/** Codes that this rule names already, whatever the fee schedule says. */
+export function isKnownNotPaid(code: string): boolean {
+  return NOT_MEDICARE.test(code);
+}
+
 export const payerCodeChoice = defineRule<CodingFacts>({
   name: 'payer-code-choice',
   family: 'procedures',

@@ -26,7 +26,7 @@ export const venipunctureOnce = defineRule<CodingFacts>({
       .map(({ item, position }) => ({
         field: `lines.${position}.units`,
         message: `Line ${position}: 36415 has ${item.units} units; one draw is paid per encounter.`,
-        fix: { kind: 'open_field' as const, field: `lines.${position}.units` },
+        fix: { kind: 'set_units' as const, line: position, units: 1 },
         fixLabel: 'Set one unit',
       }));
     return [...repeated, ...several];
