@@ -1,20 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { CodeSystem, procedureSystem } from '#shared/domain/code.ts';
-import { DiagnosisCode } from '#shared/domain/encounter.ts';
-import { IsoDate } from '#shared/kernel/dates.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { codeSetPath, openCodeSets, type CodeSets } from '#electron/code-sets.ts';
+import { dayOf } from '#electron/cli/codes-show-command.ts';
 import { UsageError, type CliTools, type Outcome } from '#electron/cli/tools.ts';
 import { CheckedCodes, checkCodes } from '#electron/codesets/check-codes.ts';
 import { diffReleases, type ReleaseDiff } from '#electron/codesets/diff.ts';
-import { createEditLookups } from '#electron/codesets/edits.ts';
 import { installFiles } from '#electron/codesets/install/install.ts';
 import type { OwnTable } from '#electron/codesets/install/reading.ts';
-import { notesOf } from '#electron/codesets/notes.ts';
+import { starterNotices } from '#electron/codesets/release-list.ts';
 import { findRelease, installedReleases, rollbackRelease } from '#electron/codesets/releases.ts';
-import { codeWithFamily } from '#electron/codesets/store.ts';
 
 type InstallArguments = {
   readonly preview?: boolean;
@@ -26,7 +22,7 @@ type InstallArguments = {
   readonly titleColumn: string;
 };
 
-/** `codes install | releases | diff | show | check | rollback`; returns the group for further commands. */
+/** `codes install | releases | diff | check | rollback`; returns the group for further commands. */
 export function registerCodesCommands(program: Command, tools: CliTools): void {
   const codes =
     program.commands.find((c) => c.name() === 'codes') ??
@@ -45,7 +41,10 @@ export function registerCodesCommands(program: Command, tools: CliTools): void {
     withCodes(tools, (sets) => installCommand(tools, sets, paths, given)),
   );
   tools.action(codes.command('releases').description('installed releases'), () =>
-    withCodes(tools, (sets) => ({ result: installedReleases(sets.db()) })),
+    withCodes(tools, (sets) => ({
+      result: installedReleases(sets.db()),
+      ...starterWords(sets),
+    })),
   );
   tools.action(
     codes
@@ -58,22 +57,22 @@ export function registerCodesCommands(program: Command, tools: CliTools): void {
     (release: string) =>
       withCodes(tools, (sets) => ({ result: { removed: rollbackRelease(sets.db(), release) } })),
   );
-  const show = codes
-    .command('show <code>')
-    .description('a code as of a day: title, days, family, notes, edits')
-    .option('--on <date>', 'date of service; today when not given')
-    .option('--system <system>', `one of ${CodeSystem.options.join(', ')}`);
-  tools.action(show, (code: string, given: { on?: string; system?: string }) =>
-    withCodes(tools, (sets) => showCommand(tools, sets, code, given)),
-  );
   tools.action(
     codes
       .command('check <file>')
       .description(
-        'findings on the codes of an encounter: {"serviceDate", "diagnoses", "lines": [{"code", "units"}]}',
+        'findings on the codes of an encounter: {"serviceDate", "diagnoses", "lines": [{"code", "units", "modifiers", ' +
+          '"pointers"}], "patient": {"birthDate", "sex"}, "placeOfService", "payer", "clia"}; all but the first three ' +
+          'may be left out and are then not checked',
       ),
     (file: string) => withCodes(tools, (sets) => checkCommand(sets, file)),
   );
+}
+
+/** A sentence beside the list for each system that stands on the starter set. */
+function starterWords(sets: CodeSets): Pick<Outcome, 'sentence'> {
+  const words = starterNotices(sets.db()).map((notice) => notice.sentence);
+  return words.length === 0 ? {} : { sentence: words.join('\n') };
 }
 
 function withCodes(tools: CliTools, work: (sets: CodeSets) => Outcome): Outcome {
@@ -101,6 +100,7 @@ function installCommand(
       effective: given.effective === undefined ? null : dayOf(given.effective),
       today: tools.clock.today(),
       own: ownTable(given),
+      installedAt: tools.clock.now(),
       onPassedOver: (file) => passedOver.push(file),
     },
   );
@@ -134,68 +134,24 @@ function diffCommand(sets: CodeSets, from: string, to: string): Outcome {
   return { result: { from: a.name, to: b.name, counts, added, deleted, revised } };
 }
 
-function showCommand(
-  tools: CliTools,
-  sets: CodeSets,
-  code: string,
-  given: { readonly on?: string; readonly system?: string },
-): Outcome {
-  const db = sets.db();
-  const on = given.on === undefined ? tools.clock.today() : dayOf(given.on);
-  const system = given.system === undefined ? systemOf(code) : parseSystem(given.system);
-  const verdict = sets.lookup(system, code, on);
-  const family = codeWithFamily(db, system, code, on);
-  const base = {
-    system,
-    on,
-    known: verdict.known,
-    entry: 'entry' in verdict ? verdict.entry : null,
-    parents: family.parents,
-    children: family.children,
-  };
-  if (system === 'icd10cm') return { result: { ...base, notes: notesOf(db, code, on) } };
-  const edits = createEditLookups(db);
-  const form = code.trim().toUpperCase();
-  return {
-    result: {
-      ...base,
-      mue: edits.mue(form, on),
-      addOn: edits.addOn(form, on),
-      relativeValue: edits.relativeValue(form, '', on),
-    },
-  };
-}
-
-/** ICD-10-CM by form; `A0021` has the form of both and is a procedure, as diagnoses have a dot at that length. */
-function systemOf(code: string): CodeSystem {
-  const plain = code.trim().toUpperCase();
-  if (/^[A-V]\d{4}$|^\d{4}[0-9A-Z]$/.test(plain)) return procedureSystem(plain);
-  if (DiagnosisCode.safeParse(plain).success) return 'icd10cm';
-  throw new UsageError(`"${code}" has not the form of a code.`);
-}
-
-function parseSystem(text: string): CodeSystem {
-  const parsed = CodeSystem.safeParse(text);
-  if (!parsed.success) throw new UsageError(`--system is one of ${CodeSystem.options.join(', ')}.`);
-  return parsed.data;
-}
-
-function dayOf(text: string): IsoDate {
-  const parsed = IsoDate.safeParse(text);
-  if (!parsed.success) throw new UsageError(`"${text}" is no day. Write it as 2026-03-31.`);
-  return parsed.data;
-}
-
 function checkCommand(sets: CodeSets, file: string): Outcome {
   const parsed = CheckedCodes.safeParse(readJson(file));
   if (!parsed.success)
     throw new Refusal(
       'invalid_input',
-      `${basename(file)}: The file needs "serviceDate", "diagnoses" and "lines". Nothing was changed.`,
+      `${basename(file)}: The file needs "serviceDate", "diagnoses" and "lines"${wrongPart(parsed.error)}. Nothing was changed.`,
     );
-  return {
-    result: { on: parsed.data.serviceDate, findings: checkCodes(sets.db(), sets.lookup, parsed.data) },
-  };
+  return { result: checkCodes(sets.tables.now(), parsed.data) };
+}
+
+/** `; "lines.0.units" is wrong`, for a file that has the parts. */
+function wrongPart({
+  issues,
+}: {
+  readonly issues: readonly { readonly path: readonly PropertyKey[] }[];
+}): string {
+  const [path] = issues.map((issue) => issue.path.map(String).join('.')).filter((at) => at.includes('.'));
+  return path === undefined ? '' : `; "${path}" is wrong`;
 }
 
 function readJson(file: string): unknown {

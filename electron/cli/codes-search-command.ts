@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { CodeSystem } from '#shared/domain/code.ts';
 import { IsoDate } from '#shared/kernel/dates.ts';
 import { Refusal } from '#shared/kernel/result.ts';
-import { codeSetPath, openCodeSets } from '#electron/code-sets.ts';
+import { codeSetPath, openCodeSets, type CodeSets } from '#electron/code-sets.ts';
 import { createSearch, type CodeSearch, type SearchHit } from '#electron/codesets/search.ts';
+import { starterNotice } from '#electron/cli/codes-show-command.ts';
 import { UsageError, type CliTools, type Outcome } from '#electron/cli/tools.ts';
 
 type Options = {
@@ -38,11 +39,18 @@ function searchCommand(tools: CliTools, words: readonly string[], given: Options
   const sets = openCodeSets(codeSetPath(tools.home, tools.env['CLAIMWRIGHT_CODESETS']));
   try {
     const search = createSearch(sets.db());
-    if (queries === null) return { result: rowsOf(search, words.join(' '), asked) };
+    if (queries === null)
+      return { result: rowsOf(search, words.join(' '), asked), ...starterOf(sets, asked) };
     return { result: null, lines: answers(search, queries, asked) };
   } finally {
     sets.close();
   }
+}
+
+/** Says which of the systems asked for stand on the starter set. */
+function starterOf(sets: CodeSets, { systems }: Asked): Pick<Outcome, 'sentence'> {
+  const words = systems.flatMap((system) => starterNotice(sets, system).sentence ?? []);
+  return words.length === 0 ? {} : { sentence: words.join('\n') };
 }
 
 function answers(search: CodeSearch, queries: readonly string[], asked: Asked): unknown[] {

@@ -133,6 +133,7 @@ function servicesOn(
     newId: tools.newId,
     lookup: codeSets.lookup,
     releases: codeSets.releases,
+    tables: codeSets.tables,
     demonstration,
   });
 }
@@ -190,13 +191,14 @@ async function demoCommand(tools: CliTools, out: string): Promise<Outcome> {
   });
   try {
     const today = tools.clock.today();
-    const { lookup, releases } = codeSets;
+    const { lookup, releases, tables } = codeSets;
     const visit = await seedDemonstration({
       db: opened.db,
       user: opened.user,
       today,
       lookup,
       releases,
+      tables,
       drawInvoice,
     });
     const services = servicesOn(tools, codeSets, opened, () => true);

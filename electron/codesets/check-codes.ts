@@ -1,131 +1,149 @@
 import { z } from 'zod';
-import { procedureSystem, type CodeLookup, type CodeSystem, type CodeVerdict } from '#shared/domain/code.ts';
-import type { AddOnEdit } from '#shared/domain/code-files/ncci.ts';
+import { checkCoding } from '#shared/domain/coding/check-coding.ts';
+import type { ReleaseUsed } from '#shared/domain/coding/verdict.ts';
+import { withDot, type ServiceLine } from '#shared/domain/encounter.ts';
+import type { Finding, Fix } from '#shared/domain/finding.ts';
+import { Sex } from '#shared/domain/patient.ts';
 import { IsoDate } from '#shared/kernel/dates.ts';
-import type { ReadDb } from '#electron/db/sql.ts';
-import { createEditLookups, type EditLookups } from './edits.ts';
+import type { ServiceLineId } from '#shared/kernel/ids.ts';
+import { ZERO } from '#shared/kernel/money.ts';
+import type { CodeTables } from './code-tables.ts';
 
-/** Codes of an encounter, as `codes check` reads them. */
+const Code = z.string().trim().toUpperCase().min(1).max(10);
+
+/** Codes of an encounter, as `codes check` reads them. What is left out is not checked. */
 export const CheckedCodes = z.object({
   serviceDate: IsoDate,
-  diagnoses: z.array(z.string().min(1).max(10)).max(50),
+  diagnoses: z.array(Code).max(50),
   lines: z
     .array(
       z.object({
-        code: z.string().min(1).max(10),
+        code: Code,
         units: z.int().min(1).default(1),
-        modifiers: z.array(z.string()).default([]),
+        modifiers: z.array(z.string().trim().toUpperCase()).default([]),
+        /** 1-based positions of diagnoses; the first four when left out. */
+        pointers: z.array(z.int()).optional(),
       }),
     )
     .max(50)
     .default([]),
+  patient: z.object({ birthDate: IsoDate.optional(), sex: Sex.default('U') }).optional(),
+  placeOfService: z
+    .string()
+    .regex(/^\d\d$/)
+    .optional(),
+  /** SBR09 of the payer. Left out, edits count as for Medicare, and nothing else about a payer is checked. */
+  payer: z.string().max(2).optional(),
+  clia: z.string().max(10).optional(),
+  /** Codes that the documents support, with their words. */
+  documented: z.array(z.object({ code: Code, says: z.string().max(200) })).default([]),
 });
 export type CheckedCodes = z.infer<typeof CheckedCodes>;
-type CheckedLine = CheckedCodes['lines'][number];
 
 /** One thing wrong with the codes, or one that could not be checked. */
 export type CodeFinding = {
-  readonly severity: 'stops' | 'warns' | 'no data';
+  readonly severity: Finding['severity'] | 'no data';
+  readonly rule: string;
+  /** `diagnoses.2`, `lines.1.modifiers`. */
+  readonly field: string;
+  /** The codes of the input that it is about. */
   readonly codes: readonly string[];
   readonly sentence: string;
   readonly source: string;
+  readonly fix?: Fix;
 };
 
+export type CheckedAnswer = {
+  readonly on: IsoDate;
+  readonly findings: readonly CodeFinding[];
+  /** The releases that speak for the day. */
+  readonly releases: readonly ReleaseUsed[];
+};
+
+/** Rules that say what could not be checked. */
+const NO_DATA: ReadonlySet<string> = new Set([
+  'diagnosis-not-checked',
+  'procedure-not-checked',
+  'edits-not-installed',
+  'coverage-not-checked',
+]);
+
 /**
- * Codes against the installed releases of the day of service: valid, billable, units (MUE), pairs (NCCI),
- * add-on codes. What has no data is said, never passed.
+ * Codes against the installed releases of the day of service, by the same rules as in the workbench. What has no
+ * data is said, never passed.
  */
-export function checkCodes(db: ReadDb, lookup: CodeLookup, input: CheckedCodes): CodeFinding[] {
-  const on = input.serviceDate;
-  const asked = [
-    ...input.diagnoses.map((code) => ({ system: 'icd10cm' as const, code })),
-    ...input.lines.map(({ code }) => ({ system: procedureSystem(code), code })),
-  ];
-  const codes = asked.flatMap(({ system, code }) =>
-    verdictFinding(lookup(system, code, on), system, code, on),
-  );
-  return [...codes, ...editFindings(createEditLookups(db), input)];
+export function checkCodes(tables: CodeTables, input: CheckedCodes): CheckedAnswer {
+  const skipped = notAsked(input);
+  const findings = checkCoding({
+    coding: {
+      diagnoses: input.diagnoses.map(withDot),
+      lines: input.lines.map((line) => lineOf(line, input.diagnoses.length)),
+    },
+    serviceDate: input.serviceDate,
+    placeOfService: input.placeOfService ?? '11',
+    patient: { birthDate: input.patient?.birthDate ?? null, sex: input.patient?.sex ?? 'U' },
+    payerFilingIndicator: input.payer ?? 'MB',
+    clia: input.clia ?? '',
+    lookup: tables.lookup,
+    edits: tables.edits,
+    documented: input.documented.map(({ code, says }) => ({ code: withDot(code), says })),
+    fee: () => null,
+  });
+  return {
+    on: input.serviceDate,
+    findings: findings.filter(({ rule }) => !skipped.has(rule)).map((finding) => told(finding, input)),
+    releases: tables.inForce(input.serviceDate),
+  };
 }
 
-function verdictFinding(verdict: CodeVerdict, system: CodeSystem, code: string, on: string): CodeFinding[] {
-  const say = (severity: CodeFinding['severity'], sentence: string): CodeFinding[] => [
-    { severity, codes: [code], sentence, source: `installed ${system} releases` },
-  ];
-  switch (verdict.known) {
-    case 'valid':
-      return verdict.entry.billable
-        ? []
-        : say('stops', `${code} is a heading; a code with more characters is needed.`);
-    case 'not_on_date':
-      return say('stops', `${code} is not valid on ${on}.`);
-    case 'unknown':
-      return say('stops', `${code} is not known on ${on}.`);
-    case 'no_data':
-      return say('no data', `No release for ${on} is installed, so ${code} was not checked.`);
-  }
-}
-
-function editFindings(edits: EditLookups, input: CheckedCodes): CodeFinding[] {
-  const { serviceDate: on, lines } = input;
-  const single = lines.flatMap((line) => [
-    ...unitFinding(edits, line, on),
-    ...addOnFinding(edits, line, lines, on),
+/** Rules about what the input leaves out. Charges are never in it. */
+function notAsked(input: CheckedCodes): ReadonlySet<string> {
+  return new Set([
+    'charge-missing',
+    'charge-not-by-schedule',
+    ...(input.diagnoses.length === 0 ? ['no-diagnosis', 'line-without-pointer'] : []),
+    ...(input.lines.length === 0 ? ['no-service-line'] : []),
+    ...(input.clia === undefined ? ['lab-test-without-clia'] : []),
+    ...(input.placeOfService === undefined ? ['telehealth-place', 'telehealth-modifier'] : []),
+    ...(input.payer === undefined ? ['payer-code-choice', 'medicare-status', 'coverage-not-checked'] : []),
   ]);
-  const pairs = lines.flatMap((line, i) =>
-    lines.slice(i + 1).flatMap((other) => pairFinding(edits, line, other, on)),
-  );
-  return [...single, ...pairs, ...missingData(edits, lines, on)];
 }
 
-function unitFinding(edits: EditLookups, line: CheckedLine, on: string): CodeFinding[] {
-  const mue = edits.mue(line.code, on);
-  if (mue.known !== 'found' || line.units <= mue.value.units) return [];
-  const sentence = `${line.code} has ${line.units} units; Medicare pays at most ${mue.value.units}.`;
-  return [{ severity: 'stops', codes: [line.code], sentence, source: mue.release }];
+function lineOf(
+  { code, units, modifiers, pointers }: CheckedCodes['lines'][number],
+  diagnoses: number,
+): ServiceLine {
+  return {
+    // Nothing is stored: the rules do not look at identities.
+    id: '' as ServiceLineId,
+    code,
+    units,
+    modifiers,
+    pointers: pointers ?? Array.from({ length: Math.min(4, diagnoses) }, (_, i) => i + 1),
+    chargeCents: ZERO,
+  };
 }
 
-function addOnFinding(
-  edits: EditLookups,
-  line: CheckedLine,
-  lines: readonly CheckedLine[],
-  on: string,
-): CodeFinding[] {
-  const addOn = edits.addOn(line.code, on);
-  if (addOn.known !== 'found') return [];
-  // A primary that the contractor defines cannot be judged here.
-  const there = ({ primary }: AddOnEdit): boolean =>
-    primary === null || lines.some((other) => other.code === primary);
-  if (addOn.value.some(there)) return [];
-  const sentence = `${line.code} is an add-on code and its primary procedure is missing.`;
-  return [{ severity: 'stops', codes: [line.code], sentence, source: addOn.release }];
+function told(finding: Finding, input: CheckedCodes): CodeFinding {
+  const { rule, field, message, source, fix } = finding;
+  return {
+    severity: NO_DATA.has(rule) ? 'no data' : finding.severity,
+    rule,
+    field,
+    codes: codesOf(finding, input),
+    sentence: message,
+    source,
+    ...(fix ? { fix } : {}),
+  };
 }
 
-/** Modifiers that may lift a pair (NCCI Policy Manual, chapter I, section E). */
-const LIFTING: ReadonlySet<string> = new Set(
-  'E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LT RT LC LD RC LM RI 24 25 27 57 58 59 78 79 91 XE XS XP XU'.split(
-    ' ',
-  ),
-);
-
-function pairFinding(edits: EditLookups, one: CheckedLine, other: CheckedLine, on: string): CodeFinding[] {
-  const pair = edits.ptp(one.code, other.code, on);
-  if (pair.known !== 'found' || pair.value.modifier === 9) return [];
-  const { column1, column2, modifier } = pair.value;
-  if (modifier === 1 && [...one.modifiers, ...other.modifiers].some((m) => LIFTING.has(m))) return [];
-  const how = modifier === 1 ? 'unless a modifier shows a separate service' : 'whatever the modifier';
-  const sentence = `${column2} is not paid beside ${column1}, ${how}.`;
-  return [{ severity: 'stops', codes: [column1, column2], sentence, source: pair.release }];
-}
-
-function missingData(edits: EditLookups, lines: readonly CheckedLine[], on: string): CodeFinding[] {
-  const [first] = lines;
-  if (!first) return [];
-  const missing = [
-    edits.mue(first.code, on).known === 'no_data' ? 'units (MUE)' : '',
-    edits.ptp(first.code, first.code, on).known === 'no_data' ? 'pairs (NCCI)' : '',
-    edits.addOn(first.code, on).known === 'no_data' ? 'add-on codes' : '',
-  ].filter((name) => name !== '');
-  if (missing.length === 0) return [];
-  const sentence = `No release for ${on} is installed for ${missing.join(', ')}, so these were not checked.`;
-  return [{ severity: 'no data', codes: [], sentence, source: 'installed releases' }];
+/** The code of the field, and those of the input that the sentence names, as they were written. */
+function codesOf({ field, message }: Finding, input: CheckedCodes): string[] {
+  const [, list, position] = /^(diagnoses|lines)\.(\d+)/.exec(field) ?? [];
+  const at = Number(position) - 1;
+  const own =
+    list === 'lines' ? input.lines[at]?.code : list === 'diagnoses' ? input.diagnoses[at] : undefined;
+  const words = new Set(message.split(/[^0-9A-Z.]+/).map((word) => word.replace(/\.$/, '')));
+  const all = [...input.diagnoses, ...input.lines.map(({ code }) => code)];
+  return [...new Set(all.filter((code) => code === own || words.has(code) || words.has(withDot(code))))];
 }

@@ -1,3 +1,4 @@
+import { sameWording } from '#shared/domain/codes/code-effects.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { sql, type ReadDb } from '#electron/db/sql.ts';
 import type { InstalledRelease } from './releases.ts';
@@ -43,11 +44,6 @@ export function diffReleases(db: ReadDb, from: InstalledRelease, to: InstalledRe
 }
 
 type State = { readonly title: string; readonly billable: boolean };
-
-/** The same words are no revision when one of the files has all its titles in capitals. */
-function sameWording(one: string, other: string): boolean {
-  return one === other || one === other.toUpperCase() || one.toUpperCase() === other;
-}
 
 function codesOf(db: ReadDb, release: InstalledRelease): Map<string, State> {
   const rows =

@@ -3,7 +3,7 @@ import type { FeatureHandlers } from '#shared/contract/define.ts';
 import type { Cents } from '#shared/kernel/money.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
-import { createSearch } from './search.ts';
+import type { SearchHit, SearchInput } from './search.ts';
 import { codeWithFamily, releases } from './store.ts';
 
 export type CodesParts = {
@@ -11,14 +11,18 @@ export type CodesParts = {
   readonly db: ReadDb;
   /** The practice's charge for one unit on a day; null when its fee schedule has none or no file is open. */
   readonly chargeFor: (code: string, on: IsoDate) => Cents | null;
+  readonly search: (input: SearchInput) => Promise<readonly SearchHit[]>;
 };
 
 /** The `codes` feature: search, one code with its family, installed releases. */
-export function createCodesHandlers<X>({ db, chargeFor }: CodesParts): FeatureHandlers<typeof codes, X> {
-  const search = createSearch(db);
+export function createCodesHandlers<X>({
+  db,
+  chargeFor,
+  search,
+}: CodesParts): FeatureHandlers<typeof codes, X> {
   return {
-    search: (input) =>
-      search(input).map((hit) => ({
+    search: async (input) =>
+      (await search(input)).map((hit) => ({
         ...hit,
         chargeCents: hit.system === 'icd10cm' ? null : chargeFor(hit.code, input.on),
       })),

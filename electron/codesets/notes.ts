@@ -23,9 +23,15 @@ type Scope = { id: string; parent: string | null; title: string };
 /**
  * The notes of an ICD-10-CM code as of a day: from the list in force, else from the nearest installed one
  * that has the code (said by `ofThatDay`). Null when none has it.
+ * @param releases those to ask; all that are installed when not given.
  */
-export function notesOf(db: ReadDb, code: string, on: string): CodeNotes | null {
-  for (const release of listsByNearness(db, on)) {
+export function notesOf(
+  db: ReadDb,
+  code: string,
+  on: string,
+  releases = installedReleases(db),
+): CodeNotes | null {
+  for (const release of tabularByNearness(releases, on)) {
     const scopes = scopesOf(db, release.id, withDot(code));
     if (scopes.length === 0) continue;
     const notes = scopes.flatMap(({ id }) =>
@@ -75,12 +81,11 @@ function speaksFor(release: InstalledRelease, on: string): boolean {
   return release.effectiveFrom <= on && (release.effectiveTo === null || on <= release.effectiveTo);
 }
 
-function listsByNearness(db: ReadDb, on: string): InstalledRelease[] {
+/** Installed tabular lists, the one in force on the day first, then the nearest. */
+export function tabularByNearness(releases: readonly InstalledRelease[], on: string): InstalledRelease[] {
   const distance = (r: InstalledRelease): number =>
     speaksFor(r, on) ? -1 : Math.abs(Date.parse(r.published) - Date.parse(on));
-  return installedReleases(db)
-    .filter((r) => r.kind === 'tabular')
-    .sort((a, b) => distance(a) - distance(b));
+  return releases.filter((r) => r.kind === 'tabular').sort((a, b) => distance(a) - distance(b));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { transaction } from '#electron/db/handle.ts';
-import { sql, type OpenDb, type WriteDb } from '#electron/db/sql.ts';
+import { sql, type OpenDb, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 
 /**
  * The code-set file: public data, not encrypted, apart from the practice file. Releases of one system stand
@@ -8,16 +8,42 @@ import { sql, type OpenDb, type WriteDb } from '#electron/db/sql.ts';
  * Safe to call on a file that has the tables already.
  */
 export function prepareCodeSetFile(db: OpenDb): void {
+  // Without the write lock: another program may be installing while this one only wants to read.
+  if (isPresent(db)) return;
   transaction(db, (w) => {
     dropFirstLayout(w);
     for (const statement of TABLES) w.run(statement);
+    addColumns(w);
   });
+}
+
+/** The newest of the tables and columns below stands for all of them: they are made in one transaction. */
+function isPresent(db: ReadDb): boolean {
+  const columns = columnsOf(db, 'release');
+  const newest = db.all(sql`SELECT 1 FROM sqlite_schema WHERE name IN ('editor_age', 'conversion_spans')`);
+  return newest.length === 2 && LATER_COLUMNS.every(({ name }) => columns.includes(name));
+}
+
+function columnsOf(db: ReadDb, table: string): string[] {
+  return db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`).map(({ name }) => name);
+}
+
+/** Columns of `release` that files of earlier versions do not have; nothing is known of their releases then. */
+const LATER_COLUMNS = [
+  { name: 'days_known', add: sql`ALTER TABLE release ADD COLUMN days_known TEXT NOT NULL DEFAULT ''` },
+  { name: 'installed_at', add: sql`ALTER TABLE release ADD COLUMN installed_at TEXT NOT NULL DEFAULT ''` },
+  { name: 'row_count', add: sql`ALTER TABLE release ADD COLUMN row_count INTEGER` },
+] as const;
+
+function addColumns(w: WriteDb): void {
+  const present = columnsOf(w, 'release');
+  for (const { name, add } of LATER_COLUMNS) if (!present.includes(name)) w.run(add);
 }
 
 /** The first layout held nothing but the starter set, which is put in anew. */
 function dropFirstLayout(w: WriteDb): void {
-  const columns = w.all<{ name: string }>(sql`SELECT name FROM pragma_table_info('release')`);
-  if (columns.length === 0 || columns.some(({ name }) => name === 'kind')) return;
+  const columns = columnsOf(w, 'release');
+  if (columns.length === 0 || columns.includes('kind')) return;
   w.run(sql`DROP TABLE code`);
   w.run(sql`DROP TABLE release`);
 }
@@ -165,6 +191,41 @@ const TABLES = [
       practice INTEGER NOT NULL,
       malpractice INTEGER NOT NULL,
       PRIMARY KEY (release_id, contractor, locality, state)
+    ) STRICT, WITHOUT ROWID
+  `,
+  // What a code was before: one row for each code or span of codes that the conversion table names.
+  sql`
+    CREATE TABLE IF NOT EXISTS conversion (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      code TEXT NOT NULL,
+      since_on TEXT NOT NULL,
+      -- Of one code both are the same; a category ends after all codes below it.
+      previous_first TEXT NOT NULL,
+      previous_last TEXT NOT NULL,
+      PRIMARY KEY (release_id, position)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`CREATE INDEX IF NOT EXISTS conversion_by_code ON conversion (release_id, code)`,
+  sql`CREATE INDEX IF NOT EXISTS conversion_by_previous ON conversion (release_id, previous_first)`,
+  // Spans of codes are few and have to be looked through.
+  sql`CREATE INDEX IF NOT EXISTS conversion_spans ON conversion (release_id, previous_first)
+      WHERE previous_first <> previous_last`,
+  sql`
+    CREATE TABLE IF NOT EXISTS editor_code (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      list TEXT NOT NULL,
+      code TEXT NOT NULL,
+      PRIMARY KEY (release_id, list, code)
+    ) STRICT, WITHOUT ROWID
+  `,
+  sql`
+    CREATE TABLE IF NOT EXISTS editor_age (
+      release_id INTEGER NOT NULL REFERENCES release (id) ON DELETE CASCADE,
+      list TEXT NOT NULL,
+      min_years INTEGER NOT NULL CHECK (min_years >= 0),
+      max_years INTEGER NOT NULL CHECK (max_years >= min_years),
+      PRIMARY KEY (release_id, list)
     ) STRICT, WITHOUT ROWID
   `,
 ] as const;

@@ -113,10 +113,11 @@ export function storedForm(system: CodeSystem, code: string): string {
  * - `not_on_date`: known, but on other days, or in another release only.
  * - `unknown`: a release speaks for that day and does not have it, nor has any other.
  * - `no_data`: no release of that system speaks for that day.
+ * @param only the releases to ask; all that are installed at each look when not given.
  */
-export function createLookup(db: ReadDb): CodeLookup {
+export function createLookup(db: ReadDb, only?: readonly StoredRelease[]): CodeLookup {
   return (system, code, on): CodeVerdict => {
-    const stored = listReleases(db);
+    const stored = only ?? listReleases(db);
     const release = releaseOn(stored, system, on);
     if (!release) return { known: 'no_data' };
     const form = storedForm(system, code);

@@ -434,10 +434,18 @@ describe('the terminal', () => {
       }),
     );
     expect((await cli('codes', 'check', visit)).json).toMatchObject({
+      on: '2026-05-01',
       findings: [
-        { severity: 'stops', codes: ['E11'] },
-        { severity: 'stops', codes: ['99213'], source: 'MUE practitioner 2026 Q2' },
-        { severity: 'no data' },
+        { severity: 'stops', rule: 'diagnosis-not-billable', codes: ['E11'] },
+        {
+          severity: 'warns',
+          rule: 'units-above-mue',
+          codes: ['99213'],
+          source: expect.stringContaining('MUE practitioner 2026 Q2') as string,
+          fix: { kind: 'set_units', line: 1, units: 2 },
+        },
+        { severity: 'no data', sentence: expect.stringContaining('Add-on') as string },
+        { severity: 'no data', sentence: expect.stringContaining('tabular') as string },
       ],
     });
     expect((await cli('codes', 'rollback', 'MUE practitioner 2026 Q2')).code).toBe(0);

@@ -2,22 +2,24 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
-import type { OpenDb, WriteDb } from '#electron/db/sql.ts';
+import type { OpenDb, ReadDb, WriteDb } from '#electron/db/sql.ts';
 import { diffReleases, type ReleaseDiff } from '#electron/codesets/diff.ts';
-import { installedReleases, type InstalledRelease } from '#electron/codesets/releases.ts';
+import { installedReleases, releaseBefore } from '#electron/codesets/releases.ts';
 import { deriveIcd10Days } from './derive-days.ts';
-import { rowsOf, type Parcel, type ReleaseKind } from './parcel.ts';
+import type { CodeSystem } from '#shared/domain/code.ts';
+import type { ReleaseKind } from '#shared/domain/codes/release-kinds.ts';
+import { rowsOf, type Parcel } from './parcel.ts';
 import type { Known } from './period.ts';
 import { kindOf, readRelease } from './read-release.ts';
 import type { ReadOptions } from './reading.ts';
 import { LIMITS, readSources, refusal, type Source, type SourceLimits } from './sources.ts';
-import { writeRelease } from './write-release.ts';
+import { writeRelease, type Writing } from './write-release.ts';
 
 /** One release as it was, or would be, installed. */
 export type InstallReport = {
   readonly file: string;
   readonly kind: ReleaseKind;
-  readonly system: string | null;
+  readonly system: CodeSystem | null;
   readonly name: string;
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
@@ -36,10 +38,29 @@ export type InstallOptions = Omit<ReadOptions, 'cancelled'> & {
   readonly preview: boolean;
   /** Told each file of an archive that is none of the kinds known. */
   readonly onPassedOver?: (file: string) => void;
-  readonly onProgress?: (step: { readonly file: string; readonly done: number; readonly of: number }) => void;
+  readonly onProgress?: (step: InstallStep) => void;
   readonly cancelled?: () => boolean;
   readonly limits?: SourceLimits;
+  /** Instant, kept with the release. */
+  readonly installedAt?: string;
+  /**
+   * Looks at the releases as they stand before anything is read, and as they would stand afterwards, also in a
+   * preview, which takes them back.
+   */
+  readonly observe?: (db: ReadDb, when: 'before' | 'after', reports: readonly InstallReport[]) => void;
 };
+
+/** How far installing is: paths done of all, and rows stored of the release at hand. */
+export type InstallStep = {
+  readonly file: string;
+  readonly done: number;
+  readonly of: number;
+  readonly stored: number;
+  readonly rows: number;
+};
+
+/** Rows stored between two looks at whether the user stopped it. */
+const TICK = 2000;
 
 /** Takes the preview's changes back. */
 class PreviewDone extends Error {}
@@ -55,18 +76,33 @@ export function installFiles(db: OpenDb, paths: readonly string[], options: Inst
   const reports: InstallReport[] = [];
   try {
     transaction(db, (w) => {
+      options.observe?.(w, 'before', []);
       const pairs = new Map<string, Read>();
+      const step = (file: string, done: number, stored = 0, rows = 0): void => {
+        if (cancelled()) throw new Refusal('cancelled', 'Installing was stopped. Nothing was installed.');
+        options.onProgress?.({ file: basename(file), done, of: paths.length, stored, rows });
+      };
+      const store = (read: Read, done: number): void => {
+        const rows = rowsOf(read.parcel.content);
+        let stored = 0;
+        const tick = (): void => {
+          stored += 1;
+          if (stored % TICK === 0) step(read.file, done, stored, rows);
+        };
+        reports.push(installParcel(w, read, { installedAt: options.installedAt ?? '', tick }));
+      };
       for (const [i, path] of paths.entries()) {
-        options.onProgress?.({ file: path, done: i, of: paths.length });
+        step(path, i);
         for (const source of sourcesOf(path, options)) {
-          if (cancelled()) throw new Refusal('cancelled', 'Installing was stopped. Nothing was installed.');
+          step(path, i);
           for (const read of readSource(w, source, { ...options, cancelled }))
             if (read.parcel.kind === 'ptp') addPart(pairs, read);
-            else reports.push(installParcel(w, read));
+            else store(read, i);
         }
       }
-      for (const read of pairs.values()) reports.push(installParcel(w, read));
-      options.onProgress?.({ file: '', done: paths.length, of: paths.length });
+      for (const read of pairs.values()) store(read, paths.length - 1);
+      options.observe?.(w, 'after', reports);
+      step('', paths.length);
       if (options.preview) throw new PreviewDone();
     });
   } catch (error) {
@@ -82,9 +118,13 @@ function sourcesOf(path: string, options: InstallOptions): Source[] {
   const kinds = new Map(sources.map((source) => [source, kindOf(source)]));
   const order = [...kinds.values()].includes('icd10cm-order');
   // The changes come along with the list that they lead to.
+  const family = (kind: string | null | undefined): string => (kind ?? '').replace(/^(hcpcs)-.*$/, '$1');
+  const texts = new Set(sources.filter((source) => !source.sheet).map((source) => family(kinds.get(source))));
   const wanted = sources.filter((source) => {
     const kind = kinds.get(source) ?? null;
-    return kind !== null && !(order && kind === 'icd10cm-addenda');
+    if (kind === null || (order && kind === 'icd10cm-addenda')) return false;
+    // The same table stands there as text.
+    return !(source.sheet && texts.has(family(kind)));
   });
   if (wanted.length === 0)
     throw refusal(basename(path), 'Nothing in the archive is a code-set file that the program knows.');
@@ -121,7 +161,11 @@ function addPart(parts: Map<string, Read>, read: Read): void {
   });
 }
 
-function installParcel(w: WriteDb, { parcel, file, sha256 }: Read): InstallReport {
+function installParcel(
+  w: WriteDb,
+  { parcel, file, sha256 }: Read,
+  how: Pick<Writing, 'installedAt' | 'tick'>,
+): InstallReport {
   const { kind, name, period, content } = parcel;
   const system = content.of === 'codes' ? content.system : null;
   const installed = installedReleases(w);
@@ -143,33 +187,11 @@ function installParcel(w: WriteDb, { parcel, file, sha256 }: Read): InstallRepor
     billable: content.of === 'codes' ? content.codes.filter((c) => c.billable).length : null,
   };
   if (same) return { ...report, alreadyInstalled: true, changes: null };
-  const id = writeRelease(w, parcel, file, sha256);
+  const id = writeRelease(w, parcel, { source: file, sha256, ...how });
   if (system === 'icd10cm') deriveIcd10Days(w);
   const now = installedReleases(w);
   const made = now.find((r) => r.id === id);
   const before = made ? releaseBefore(now, made) : null;
   const changes = made && before ? { against: before.name, ...diffReleases(w, before, made) } : null;
   return { ...report, alreadyInstalled: false, changes };
-}
-
-const COMPARED: ReadonlySet<ReleaseKind> = new Set([
-  'codes',
-  'hcpcs-modifiers',
-  'carc',
-  'rarc',
-  'claim-status',
-  'claim-status-category',
-  'place-of-service',
-  'taxonomy',
-]);
-
-function releaseBefore(all: readonly InstalledRelease[], made: InstalledRelease): InstalledRelease | null {
-  if (!COMPARED.has(made.kind)) return null;
-  return (
-    all
-      .filter(
-        (r) => r.kind === made.kind && r.system === made.system && !r.starter && r.published < made.published,
-      )
-      .sort((a, b) => (a.published < b.published ? 1 : -1))[0] ?? null
-  );
 }

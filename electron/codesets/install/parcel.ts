@@ -1,33 +1,14 @@
 import type { CodeSystem } from '#shared/domain/code.ts';
+import type { CodeEditor } from '#shared/domain/code-files/code-editor.ts';
+import type { ConversionTable } from '#shared/domain/code-files/conversion-table.ts';
 import type { IndexEntry } from '#shared/domain/code-files/index-entry.ts';
 import type { ListRow } from '#shared/domain/code-files/code-lists.ts';
 import type { AddOnEdit, MueEdit } from '#shared/domain/code-files/ncci.ts';
 import type { GpciRow, RelativeValueFile } from '#shared/domain/code-files/fee-schedule.ts';
 import type { TabularList } from '#shared/domain/code-files/tabular-xml.ts';
+import type { ReleaseKind } from '#shared/domain/codes/release-kinds.ts';
 import type { Period } from './period.ts';
 import type { PtpPacker } from './ptp-pack.ts';
-
-/** What a release is of, as stored. */
-export type ReleaseKind =
-  | 'codes'
-  | 'tabular'
-  | 'alphabetic'
-  | 'external'
-  | 'drugs'
-  | 'neoplasms'
-  | 'ptp'
-  | 'mue'
-  | 'add-on'
-  | 'relative-values'
-  | 'gpci'
-  | 'hcpcs-modifiers'
-  | 'carc'
-  | 'rarc'
-  | 'claim-status'
-  | 'claim-status-category'
-  | 'place-of-service'
-  | 'taxonomy'
-  | 'own';
 
 /** One stretch of days of one code, ready to be stored. */
 export type CodeStretch = {
@@ -48,7 +29,9 @@ export type Content =
   | { readonly of: 'mue'; readonly edits: readonly MueEdit[] }
   | { readonly of: 'add-on'; readonly edits: readonly AddOnEdit[] }
   | { readonly of: 'values'; readonly file: RelativeValueFile }
-  | { readonly of: 'gpci'; readonly rows: readonly GpciRow[] };
+  | { readonly of: 'gpci'; readonly rows: readonly GpciRow[] }
+  | { readonly of: 'conversions'; readonly table: ConversionTable }
+  | { readonly of: 'editor'; readonly lists: CodeEditor };
 
 /** One release read to its end, before it is stored. */
 export type Parcel = {
@@ -77,5 +60,9 @@ export function rowsOf(content: Content): number {
       return content.edits.length;
     case 'values':
       return content.file.rows.length;
+    case 'conversions':
+      return content.table.rows.length;
+    case 'editor':
+      return content.lists.codes.length;
   }
 }

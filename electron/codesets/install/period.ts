@@ -1,3 +1,4 @@
+import type { DaysKnown } from '#shared/domain/codes/release-kinds.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 
 /** The days that a release speaks for. */
@@ -9,15 +10,17 @@ export type Period = {
   /** As people name it: `FY2026`, `2025 Q4`. */
   readonly label: string;
   /** How the days are known, for the preview. */
-  readonly known: 'by its content' | 'by its name' | 'as given' | 'as of today';
+  readonly known: DaysKnown;
 };
 export type Known = Period['known'];
 
 /**
- * Billable codes that CMS counts in each ICD-10-CM release: the order file itself carries no date. Each
- * release from the first one on has another count.
+ * Billable codes in each ICD-10-CM release as NCHS and CMS publish them: the order file itself carries no date.
+ * Each count is the one before it with the release's added and deleted codes, and no two are the same; the
+ * April updates of 2025 and 2026 changed no code and are told from October's by their name only.
  */
 const BILLABLE_CODES: ReadonlyMap<number, string> = new Map([
+  [69_823, '2015-10-01'],
   [71_486, '2016-10-01'],
   [71_704, '2017-10-01'],
   [71_932, '2018-10-01'],
@@ -25,10 +28,13 @@ const BILLABLE_CODES: ReadonlyMap<number, string> = new Map([
   [72_616, '2020-10-01'],
   [72_621, '2021-01-01'],
   [72_748, '2021-10-01'],
+  [72_750, '2022-04-01'],
   [73_639, '2022-10-01'],
+  [73_674, '2023-04-01'],
   [74_044, '2023-10-01'],
   [74_260, '2024-10-01'],
   [74_719, '2025-10-01'],
+  [74_879, '2026-10-01'],
 ]);
 
 /** First day of an ICD-10-CM release by its number of billable codes; null for a count not known. */
@@ -38,9 +44,14 @@ export function icd10FirstDay(billable: number): string | null {
 
 /** From a day to the end of its federal fiscal year (30 September). */
 export function fiscalPeriod(first: string, known: Known): Period {
-  const year = Number(first.slice(0, 4)) + (first.slice(5) >= '10-01' ? 1 : 0);
+  const year = fiscalYearOf(first);
   const label = first.endsWith('-10-01') ? `FY${year}` : `FY${year} from ${first}`;
   return { published: first, from: first, to: `${year}-09-30`, label, known };
+}
+
+/** The federal fiscal year of a day: 2025-10-01 is in 2026. */
+export function fiscalYearOf(day: string): string {
+  return String(Number(day.slice(0, 4)) + (day.slice(5) >= '10-01' ? 1 : 0));
 }
 
 /** First day of a fiscal year: FY2026 begins on 2025-10-01. */
@@ -117,4 +128,9 @@ export function monthDay(year: string, month: string): string | null {
 }
 
 /** What the user may state beside the files. */
-export type Stated = { readonly effective: IsoDate | null; readonly today: IsoDate };
+export type Stated = {
+  readonly effective: IsoDate | null;
+  /** The stated day is for files alone that do not tell theirs; otherwise it goes before what a file tells. */
+  readonly effectiveForUndated?: boolean;
+  readonly today: IsoDate;
+};

@@ -1,5 +1,7 @@
 import { readAddenda, applyAddenda } from '#shared/domain/code-files/icd10cm-addenda.ts';
 import { readOrderFile } from '#shared/domain/code-files/icd10cm-order.ts';
+import { readCodeEditor } from '#shared/domain/code-files/code-editor.ts';
+import { readConversionTable } from '#shared/domain/code-files/conversion-table.ts';
 import { readAdjustments, readList, readPlaces, readTaxonomy } from '#shared/domain/code-files/code-lists.ts';
 import { readGpci, readRelativeValues } from '#shared/domain/code-files/fee-schedule.ts';
 import { FileFault } from '#shared/domain/code-files/file-fault.ts';
@@ -12,7 +14,16 @@ import { createTabularReader } from '#shared/domain/code-files/tabular-xml.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
 import { hcpcs, icd10Codes, ownTable } from './read-codes.ts';
-import { codesParcel, given, listParcel, named, undated, type Reading, type ReadOptions } from './reading.ts';
+import {
+  Undated,
+  codesParcel,
+  given,
+  listParcel,
+  named,
+  undated,
+  type Reading,
+  type ReadOptions,
+} from './reading.ts';
 import { newestRows, orderRowsOf } from './stored-codes.ts';
 import type { CodeStretch, Parcel } from './parcel.ts';
 import {
@@ -20,6 +31,7 @@ import {
   dayInName,
   fiscalFirstDay,
   fiscalPeriod,
+  fiscalYearOf,
   monthDay,
   quarterPeriod,
   yearPeriod,
@@ -33,22 +45,32 @@ type Reader = (reading: Reading) => Parcel[];
 
 /**
  * Reads one file to its end.
- * @throws Refusal `invalid_input` with the file, the line and the reason.
+ * @throws Refusal `invalid_input` with the file, the line and the reason; with the field `effective` when its
+ * first day must be stated.
  */
 export function readRelease(db: ReadDb, source: Source, options: ReadOptions): Parcel[] {
   const windows = options.own !== null || WINDOWS_KINDS.has(kindOf(source) ?? '');
   const text = textOf(source, windows);
-  const reading = { db, source, text, options };
+  const effective = options.effectiveForUndated === true ? null : options.effective;
   try {
-    if (options.own !== null) return ownTable(reading, options.own);
-    const kind = recognise(text.slice(0, HEAD_LENGTH));
-    if (kind === null)
-      throw new FileFault(null, 'This is none of the code-set files that the program knows.');
-    return READERS[kind](reading);
+    return readText({ db, source, text, options: { ...options, effective } });
   } catch (error) {
+    if (error instanceof Undated && options.effective !== effective)
+      return readText({ db, source, text, options });
     if (!(error instanceof FileFault)) throw error;
-    throw refusal(source.name, error.line === null ? error.reason : `Line ${error.line}: ${error.reason}`);
+    const sentence = refusal(source.name, error.message);
+    throw error instanceof Undated
+      ? new Refusal('invalid_input', sentence.message, { effective: error.reason })
+      : sentence;
   }
+}
+
+function readText(reading: Reading): Parcel[] {
+  const { own } = reading.options;
+  if (own !== null) return ownTable(reading, own);
+  const kind = recognise(reading.text.slice(0, HEAD_LENGTH));
+  if (kind === null) throw new FileFault(null, 'This is none of the code-set files that the program knows.');
+  return READERS[kind](reading);
 }
 
 /** Written with Windows characters by their publishers; the others are plain or UTF-8. */
@@ -118,6 +140,33 @@ const READERS: Readonly<{ [K in CodeFileKind]: Reader }> = {
         name: `ICD-10-CM alphabetic index ${period.label}`,
         period,
         content: { of: 'index', entries },
+      },
+    ];
+  },
+  'icd10cm-conversions': (r) => {
+    const table = readConversionTable(r.text);
+    const period = given(r, fiscalPeriod) ?? fiscalPeriod(table.newest, 'by its content');
+    return [
+      {
+        kind: 'conversions',
+        name: `ICD-10-CM conversion table ${period.label}`,
+        // It tells of all releases up to its own.
+        period: { ...period, from: '2015-10-01' },
+        content: { of: 'conversions', table },
+      },
+    ];
+  },
+  'code-editor': (r) => {
+    const lists = readCodeEditor(r.text);
+    // The lists come with each fiscal year; those of a day are those of its year.
+    const year = fiscalYearOf(lists.retrieved);
+    const period = given(r, fiscalPeriod) ?? fiscalPeriod(fiscalFirstDay(year), 'by its content');
+    return [
+      {
+        kind: 'code-editor',
+        name: `Medicare code editor lists ${period.label}`,
+        period,
+        content: { of: 'editor', lists },
       },
     ];
   },

@@ -1,7 +1,8 @@
 import type { ListRow, OwnColumns } from '#shared/domain/code-files/code-lists.ts';
 import { FileFault } from '#shared/domain/code-files/file-fault.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
-import type { CodeStretch, Parcel, ReleaseKind } from './parcel.ts';
+import type { ReleaseKind } from '#shared/domain/codes/release-kinds.ts';
+import type { CodeStretch, Parcel } from './parcel.ts';
 import { dayInName, openPeriod, quarterPeriod, type Known, type Period, type Stated } from './period.ts';
 import type { Source } from './sources.ts';
 
@@ -52,7 +53,15 @@ export function named(r: Reading, make: MakePeriod): Period | null {
   return hint && !(hint.yearOnly && make === quarterPeriod) ? make(hint.day, 'by its name') : null;
 }
 
-/** @throws FileFault: nobody knows the release's first day. */
+/** Nobody knows the release's first day: the user can state it. */
+export class Undated extends FileFault {
+  constructor() {
+    super(null, 'The file does not say from when it holds; state its first day.');
+    this.name = 'Undated';
+  }
+}
+
+/** @throws Undated */
 export function undated(): never {
-  throw new FileFault(null, 'The file does not say from when it holds; state its first day.');
+  throw new Undated();
 }

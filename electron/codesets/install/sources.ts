@@ -1,11 +1,18 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { crc32, gunzipSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { gunzipSync } from 'node:zlib';
+import { FileFault } from '#shared/domain/code-files/file-fault.ts';
 import { Refusal } from '#shared/kernel/result.ts';
+import { sheetsOf } from './workbook.ts';
+import { DamagedZip, unpackMember, zipMembers, type ZipMember } from './zip.ts';
 
 /** One file's content, taken out of its archive. */
-export type Source = { readonly name: string; readonly bytes: Uint8Array };
+export type Source = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** It was a sheet of a workbook and is text now. */
+  readonly sheet?: true;
+};
 
 /**
  * What may be unpacked. The largest published file (NCCI pairs) has 160 MB; text packs to a twentieth, a
@@ -23,7 +30,7 @@ export const LIMITS: SourceLimits = { fileBytes: 400_000_000, allBytes: 800_000_
 const RATIO_COUNTS_FROM = 5_000_000;
 
 /**
- * The files behind a path: itself, or what its gzip or zip holds, told by its first bytes.
+ * The files behind a path: itself, or what its gzip, zip or workbook holds, told by its first bytes.
  * @throws Refusal `invalid_input` when it cannot be read, is cut off, or unpacks to more than the limits.
  */
 export function readSources(path: string, limits: SourceLimits = LIMITS): Source[] {
@@ -59,65 +66,83 @@ function gunzip(name: string, packed: Uint8Array, limits: SourceLimits): Uint8Ar
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     throw code === 'ERR_BUFFER_TOO_LARGE'
-      ? refusal(name, 'It unpacks to far more than any code-set file, so it was not unpacked.')
+      ? refusal(name, TOO_MUCH)
       : refusal(name, 'The gzip file is damaged or cut off.');
   }
 }
 
+const TOO_MUCH = 'It unpacks to far more than any code-set file, so it was not unpacked.';
+const DAMAGED = 'The zip archive is damaged or cut off.';
+
+/** What is left of the limits, over an archive and the workbooks in it. */
+type Budget = { bytes: number; files: number };
+
 function unzip(name: string, packed: Uint8Array, limits: SourceLimits): Source[] {
-  let all = 0;
-  let count = 0;
-  const sizes = new Map<string, number>();
-  let tooMuch = false;
+  return unzipWithin(name, packed, limits, { bytes: limits.allBytes, files: limits.files });
+}
+
+function unzipWithin(name: string, packed: Uint8Array, limits: SourceLimits, budget: Budget): Source[] {
+  const zip = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
   try {
-    const files = unzipSync(packed, {
-      filter: ({ name: member, size, originalSize }) => {
-        if (member.endsWith('/') || tooMuch) return false;
-        count += 1;
-        all += originalSize;
-        tooMuch =
-          count > limits.files ||
-          originalSize > limits.fileBytes ||
-          all > limits.allBytes ||
-          (originalSize > RATIO_COUNTS_FROM && originalSize > size * limits.ratio);
-        sizes.set(member, originalSize);
-        return !tooMuch;
-      },
-    });
-    if (sizes.has('[Content_Types].xml'))
-      throw refusal(name, 'This is a workbook or document, not a release. Save its sheet as CSV.');
-    if (tooMuch)
-      throw refusal(name, 'It unpacks to far more than any code-set file, so it was not unpacked.');
-    const sums = checksums(packed);
-    return Object.entries(files).map(([member, bytes]) => {
-      const sum = sums.get(member);
-      if (bytes.length !== sizes.get(member) || (sum !== undefined && sum !== crc32(bytes)))
-        throw new RangeError('A file in the archive is not as stated.');
-      return { name: `${name}: ${member}`, bytes };
+    const members = zipMembers(zip);
+    if (members.some((member) => member.name === '[Content_Types].xml')) {
+      if (!members.some((member) => member.name === 'xl/workbook.xml'))
+        throw refusal(name, 'This is a document, not a release. Save its table as CSV.');
+      const parts = new Map(members.map((member) => [member.name, member]));
+      return sheetsOf(name, (part) => {
+        const member = parts.get(part);
+        return member ? unpack(name, zip, member, limits, budget) : null;
+      });
+    }
+    if (members.length === 0) throw refusal(name, 'The archive is empty.');
+    return withoutTwins(members).flatMap((member) => {
+      const within = `${name}: ${member.name}`;
+      const bytes = unpack(name, zip, member, limits, budget);
+      return /\.xlsx$/i.test(member.name)
+        ? workbookWithin(within, bytes, limits, budget)
+        : [{ name: within, bytes }];
     });
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw refusal(name, 'The zip archive is damaged or cut off.');
+    if (error instanceof FileFault) throw refusal(name, error.message);
+    throw error instanceof DamagedZip ? refusal(name, DAMAGED) : error;
   }
 }
 
-/**
- * CRC-32 of each member as the archive's own list states it (PKWARE APPNOTE 4.3.12 and 4.3.16), which the library
- * does not compare.
- */
-function checksums(packed: Uint8Array): Map<string, number> {
-  const zip = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
-  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  const sums = new Map<string, number>();
-  if (end === -1) return sums;
-  let at = zip.readUInt32LE(end + 16);
-  while (at + 46 <= zip.length && zip.readUInt32LE(at) === 0x02014b50) {
-    const [name, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
-    const from = at + 46;
-    sums.set(zip.toString('utf8', from, from + (name ?? 0)), zip.readUInt32LE(at + 16));
-    at = from + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+/** A workbook of an archive that cannot be read is passed over: the archive has papers beside its tables. */
+function workbookWithin(name: string, bytes: Uint8Array, limits: SourceLimits, budget: Budget): Source[] {
+  try {
+    return unzipWithin(name, bytes, limits, budget);
+  } catch (error) {
+    if (error instanceof Refusal && error.message.includes(TOO_MUCH)) throw error;
+    return [{ name, bytes }];
   }
-  return sums;
+}
+
+/** Publishers put the same table in as text and as a workbook: the text is enough. */
+function withoutTwins(members: readonly ZipMember[]): ZipMember[] {
+  const stem = (text: string): string => text.replace(/\.[^.]*$/, '').toLowerCase();
+  const texts = new Set(
+    members.filter(({ name }) => /\.(txt|csv)$/i.test(name)).map(({ name }) => stem(name)),
+  );
+  return members.filter(({ name }) => !(/\.xlsx$/i.test(name) && texts.has(stem(name))));
+}
+
+function unpack(
+  name: string,
+  zip: Buffer,
+  member: ZipMember,
+  limits: SourceLimits,
+  budget: Budget,
+): Uint8Array {
+  if (member.encrypted) throw refusal(name, 'The archive is locked with a password. Unpack it first.');
+  if (member.method !== 0 && member.method !== 8)
+    throw refusal(name, 'The archive is packed in a way that the program does not know. Unpack it first.');
+  budget.files -= 1;
+  budget.bytes -= member.size;
+  const bomb = member.size > RATIO_COUNTS_FROM && member.size > member.packed * limits.ratio;
+  if (budget.files < 0 || budget.bytes < 0 || member.size > limits.fileBytes || bomb)
+    throw refusal(name, TOO_MUCH);
+  return unpackMember(zip, member);
 }
 
 /** One sentence with the file's name before it; nothing has been changed when it is thrown. */

@@ -1,17 +1,33 @@
 import { sql, type WriteDb } from '#electron/db/sql.ts';
 import { insertCode } from '#electron/codesets/queries.ts';
-import type { Content, Parcel } from './parcel.ts';
+import { rowsOf, type Content, type Parcel } from './parcel.ts';
+
+/** Where a release came from and when; `tick` is called for each row. */
+export type Writing = {
+  readonly source: string;
+  readonly sha256: string;
+  readonly installedAt: string;
+  readonly tick: () => void;
+};
 
 /** Stores one release with all its rows and returns its id. The caller's transaction makes it whole or nothing. */
-export function writeRelease(w: WriteDb, parcel: Parcel, source: string, sha256: string): number {
+export function writeRelease(w: WriteDb, parcel: Parcel, writing: Writing): number {
   const { kind, name, period, content } = parcel;
   const system = content.of === 'codes' ? content.system : '';
   const { rowId } = w.run(
-    sql`INSERT INTO release (kind, system, name, starter, published, effective_from, effective_to, source, sha256)
+    sql`INSERT INTO release (kind, system, name, starter, published, effective_from, effective_to, source, sha256,
+                             days_known, installed_at, row_count)
         VALUES (${kind}, ${system}, ${name}, ${false}, ${period.published}, ${period.from}, ${period.to},
-                ${source}, ${sha256})`,
+                ${writing.source}, ${writing.sha256}, ${period.known}, ${writing.installedAt}, ${rowsOf(content)})`,
   );
-  writeContent(w, rowId, content);
+  const ticking: WriteDb = {
+    ...w,
+    run: (statement) => {
+      writing.tick();
+      return w.run(statement);
+    },
+  };
+  writeContent(ticking, rowId, content);
   return rowId;
 }
 
@@ -63,6 +79,19 @@ function writeContent(w: WriteDb, id: number, content: Content): void {
       for (const r of content.rows)
         w.run(sql`INSERT INTO gpci (release_id, contractor, locality, state, name, work, practice, malpractice)
                   VALUES (${id}, ${r.contractor}, ${r.locality}, ${r.state}, ${r.name}, ${r.work}, ${r.practice}, ${r.malpractice})`);
+      return;
+    case 'conversions':
+      content.table.rows.forEach((row, position) => {
+        w.run(sql`INSERT INTO conversion (release_id, position, code, since_on, previous_first, previous_last)
+                  VALUES (${id}, ${position}, ${row.code}, ${row.since}, ${row.first}, ${row.last})`);
+      });
+      return;
+    case 'editor':
+      for (const { list, code } of content.lists.codes)
+        w.run(sql`INSERT INTO editor_code (release_id, list, code) VALUES (${id}, ${list}, ${code})`);
+      for (const age of content.lists.ages)
+        w.run(sql`INSERT INTO editor_age (release_id, list, min_years, max_years)
+                  VALUES (${id}, ${age.list}, ${age.minYears}, ${age.maxYears})`);
       return;
   }
 }

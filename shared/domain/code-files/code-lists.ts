@@ -130,13 +130,19 @@ export function readTaxonomy(text: string): ListRow[] {
 /** Names of the columns in the header of the user's own table. */
 export type OwnColumns = { readonly code: string; readonly title: string };
 
+/** What separates the columns of a table of the user's own, by its first line. */
+export function ownSeparator(text: string): ',' | '\t' | ';' {
+  const end = text.indexOf('\n');
+  const first = end === -1 ? text : text.slice(0, end);
+  return first.includes('\t') ? '\t' : first.includes(';') && !first.includes(',') ? ';' : ',';
+}
+
 /**
  * Reads a table of the user's own: a licensed CPT file, OPCS-4, local charge codes. Commas, tabs or semicolons.
  * @throws FileFault when a column is not there, a code is doubled or has blanks, a title is missing.
  */
 export function readOwnCodes(text: string, columns: OwnColumns): ListRow[] {
-  const first = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'));
-  const separator = first.includes('\t') ? '\t' : first.includes(';') && !first.includes(',') ? ';' : ',';
+  const separator = ownSeparator(text);
   const rows: ListRow[] = [];
   const seen = new Set<string>();
   const names = { code: [plain(columns.code)], title: [plain(columns.title)] };

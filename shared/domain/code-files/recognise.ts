@@ -6,6 +6,8 @@ import {
   listKind,
   type ListKind,
 } from './code-lists.ts';
+import { looksLikeCodeEditor } from './code-editor.ts';
+import { CONVERSION_COLUMNS } from './conversion-table.ts';
 import { csvRecords } from './csv.ts';
 import { FileFault } from './file-fault.ts';
 import { GPCI_COLUMNS } from './fee-schedule.ts';
@@ -21,6 +23,8 @@ export type CodeFileKind =
   | 'icd10cm-tabular'
   | 'icd10cm-index'
   | 'icd10cm-index-csv'
+  | 'icd10cm-conversions'
+  | 'code-editor'
   | 'hcpcs-fixed'
   | 'hcpcs-csv'
   | 'hcpcs-codes'
@@ -45,6 +49,7 @@ export const HEAD_LENGTH = 65_536;
 export function recognise(head: string): CodeFileKind | null {
   const cut = head.length >= HEAD_LENGTH ? head.slice(0, head.lastIndexOf('\n') + 1) : head;
   if (/^\s*<(\?xml|ICD10CM|!)/.test(cut)) return xmlKind(cut);
+  if (looksLikeCodeEditor(cut)) return 'code-editor';
   const lines = cut.split(/\r?\n/, 400).filter((line) => line.trim() !== '');
   const first = lines[0] ?? '';
   if (/^\d{5} [A-Z][0-9A-Z]{2,6} {1,5}[01] /.test(first)) return 'icd10cm-order';
@@ -83,6 +88,7 @@ function kindOfRecords(records: readonly (readonly string[])[], head: string): C
     if (columnsIn(header, GPCI_COLUMNS)) return 'gpci';
     if (columnsIn(header, HCPCS_CSV_COLUMNS, [...HCPCS_CSV_OPTIONAL])) return 'hcpcs-csv';
     if (columnsIn(header, INDEX_CSV_COLUMNS)) return 'icd10cm-index-csv';
+    if (columnsIn(header, CONVERSION_COLUMNS)) return 'icd10cm-conversions';
     if (columnsIn(header, ADJUSTMENT_COLUMNS)) return 'adjustments';
     if (columnsIn(header, PLACE_COLUMNS)) return 'place-of-service';
     if (columnsIn(header, TAXONOMY_COLUMNS)) return 'taxonomy';
