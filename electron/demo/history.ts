@@ -16,6 +16,7 @@ import { payerAnswer } from './payer-answer.ts';
 import type { Chance } from './random.ts';
 import { demoCharge } from './records.ts';
 import { inventVisit, type DemoVisit } from './visits.ts';
+import { askAboutVisit } from './workbench.ts';
 
 const VISITS = 112;
 /** How far the newest visits have come, newest first; all older ones are answered by their payer. */
@@ -219,7 +220,7 @@ function code(history: History, visit: Visit): void {
   const { stage, encounterId } = visit;
   if (stage === 'open') return;
   if (stage === 'held') {
-    coding.hold(encounterId, 'Waiting for the clinician: the note does not say which side.');
+    askAboutVisit(history.services, encounterId);
     return;
   }
   const { diagnoses, lines } = visit.visit;

@@ -5,6 +5,7 @@ import type { CodeLookup, CodeSetRelease } from '#shared/domain/code.ts';
 import { addDays, type IsoDate } from '#shared/kernel/dates.ts';
 import type { EncounterId, PatientId } from '#shared/kernel/ids.ts';
 import { transaction } from '#electron/db/handle.ts';
+import type { CodeTableSource } from '#electron/code-sets.ts';
 import type { PracticeDb } from '#electron/db/sql.ts';
 import { createPatientService } from '#electron/patients/service.ts';
 import { createPracticeService } from '#electron/practice/service.ts';
@@ -24,6 +25,7 @@ import { inventPeople, scenarioPerson, type DemoPayers } from './people.ts';
 import { createChance } from './random.ts';
 import { COMMERCIAL, DEMO_FACILITY, DEMO_PRACTICE, DEMO_PROVIDERS, demoFees, MEDICARE } from './records.ts';
 import { SCENARIO_DOCUMENTS } from './scenario.ts';
+import { seedWorkbench } from './workbench.ts';
 
 export type SeedInput = {
   readonly db: PracticeDb;
@@ -32,6 +34,8 @@ export type SeedInput = {
   readonly today: IsoDate;
   readonly lookup: CodeLookup;
   readonly releases: () => readonly CodeSetRelease[];
+  /** Codes and edit tables for the checks; left out, no edits. */
+  readonly tables?: CodeTableSource;
   readonly drawInvoice: DrawInvoice;
   readonly seed?: number;
 };
@@ -57,6 +61,7 @@ export async function seedDemonstration(input: SeedInput): Promise<Seeded> {
     newId: chance.id,
     lookup: input.lookup,
     releases: input.releases,
+    ...(input.tables ? { tables: input.tables } : {}),
     demonstration: () => true,
   });
   const outbox = mkdtempSync(join(tmpdir(), 'claimwright-demonstration-'));
@@ -84,6 +89,7 @@ function seedHistory(history: Seeding): { seeded: Seeded; debtors: PatientId[] }
   const planned = planVisits(history, people.slice(1), place);
   runEvents(history, planned);
   const encounterId = seedScenario(history, dana, place);
+  seedWorkbench(services);
   clock.set(addDays(input.today, -2));
   const debtors = services.statements
     .debtors()
