@@ -3,16 +3,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Dialogs, FileFilter } from '#electron/platform.ts';
 
-const Answers = z.array(z.string().nullable());
+const Answer = z.union([z.string(), z.array(z.string()), z.null()]);
+const Answers = z.array(Answer);
+type Answer = z.infer<typeof Answer>;
 
 /**
  * The system's dialogs over a window, or, when a test names a queue, the answers from that file: a
- * JSON list of paths (null for cancelled) from which each dialog takes the first.
+ * JSON list of paths (null for cancelled, a list where several files are asked for) from which each dialog takes
+ * the first.
  */
 export function createDialogs(window: () => BrowserWindow, queue: string | undefined): Dialogs {
   if (queue !== undefined) {
-    const next = async (): Promise<string | null> => takeAnswer(queue);
-    return { openFile: next, saveFile: next, openFolder: next };
+    const next = async (): Promise<string | null> => pathsOf(takeAnswer(queue))[0] ?? null;
+    const several = async (): Promise<readonly string[]> => pathsOf(takeAnswer(queue));
+    return { openFile: next, openFiles: several, saveFile: next, openFolder: next };
   }
   return {
     openFile: async (filters) => {
@@ -21,6 +25,13 @@ export function createDialogs(window: () => BrowserWindow, queue: string | undef
         filters: plain(filters),
       });
       return filePaths[0] ?? null;
+    },
+    openFiles: async (filters) => {
+      const { filePaths } = await dialog.showOpenDialog(window(), {
+        properties: ['openFile', 'multiSelections'],
+        filters: plain(filters),
+      });
+      return filePaths;
     },
     saveFile: async (defaultName, filters) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
@@ -43,7 +54,12 @@ function plain(filters: readonly FileFilter[]): { name: string; extensions: stri
   return filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
 }
 
-function takeAnswer(queue: string): string | null {
+function pathsOf(answer: Answer): readonly string[] {
+  if (answer === null) return [];
+  return typeof answer === 'string' ? [answer] : answer;
+}
+
+function takeAnswer(queue: string): Answer {
   const [first = null, ...rest] = Answers.parse(JSON.parse(readFileSync(queue, 'utf8')));
   writeFileSync(queue, JSON.stringify(rest));
   return first;

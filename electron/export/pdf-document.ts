@@ -40,7 +40,12 @@ function openType(face: FontName, subset: FontSubset): Buffer {
  * file's id is computed from the information block. That block never names a patient: it is shown by file
  * managers, printers' queues and search indexes.
  */
-export function newDocument(title: string, createdOn: IsoDate): Pdf {
+export function newDocument(
+  title: string,
+  createdOn: IsoDate,
+  /** `tagged`: the file tells screen readers what is a heading, a paragraph, a table; the drawing has to say so. */
+  options: { readonly tagged?: boolean } = {},
+): Pdf {
   const doc = new PDFDocument({
     size: [PAGE_WIDTH, PAGE_HEIGHT],
     margin: 0,
@@ -48,6 +53,7 @@ export function newDocument(title: string, createdOn: IsoDate): Pdf {
     bufferPages: true,
     lang: 'en-US',
     displayTitle: true,
+    ...(options.tagged === true ? { tagged: true, pdfVersion: '1.7' } : {}),
     // The library would otherwise look for the metrics of a standard face in its own folder.
     font: openType('Inter-400', 'latin') as unknown as string,
     info: {
@@ -85,7 +91,7 @@ const LATIN_EXT =
   /[\u0100-\u02ba\u02bd-\u02c5\u02c7-\u02cc\u02ce-\u02d7\u02dd-\u02ff\u1d00-\u1dbf\u1e00-\u1e9f\u1ef2-\u1eff\u20a0-\u20ab\u20ad-\u20c0\u2113]/;
 
 /** A letter as our faces can show it; an unknown script as a question mark rather than as nothing. */
-function showable(text: string): string {
+export function showable(text: string): string {
   return [...text.normalize('NFC')]
     .map((c) => {
       if (LATIN.test(c) || LATIN_EXT.test(c)) return c;

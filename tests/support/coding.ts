@@ -1,4 +1,5 @@
 import type { CheckCodingInput } from '#shared/domain/coding/check-coding.ts';
+import type { CodingEdits } from '#shared/domain/coding/edits.ts';
 import type { CodeEntry, CodeLookup } from '#shared/domain/code.ts';
 import type { Coding, ServiceLine } from '#shared/domain/encounter.ts';
 import type { ServiceLineId } from '#shared/kernel/ids.ts';
@@ -35,6 +36,12 @@ export const starterLookup: CodeLookup = (() => {
     const valid = rows.find((e) => e.validFrom <= on && (e.validTo === null || on <= e.validTo));
     return valid ? { known: 'valid', entry: valid } : { known: 'not_on_date', entry: first };
   };
+})();
+
+/** Every edit table installed, and nothing in it: what a right visit meets. */
+export const clearEdits: CodingEdits = (() => {
+  const none = (): { known: 'none'; release: string } => ({ known: 'none', release: 'Invented tables' });
+  return { ptp: none, mue: none, addOn: none, feeIndicators: none, tabular: none };
 })();
 
 export const noCodeSet: CodeLookup = () => ({ known: 'no_data' });
@@ -80,6 +87,7 @@ export function codingInput({ diagnoses, lines, ...more }: Change = {}): CheckCo
     payerFilingIndicator: 'CI',
     clia: '99D9999999',
     lookup: starterLookup,
+    edits: clearEdits,
     fee: (code) => (FEES[code] === undefined ? null : cents(FEES[code])),
     ...more,
   };

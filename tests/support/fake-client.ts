@@ -8,6 +8,8 @@ import { contract, type AppContract } from '#shared/contract/index.ts';
 import type { AppEvent, Bridge, Procedure } from '#shared/contract/define.ts';
 import { ROLE_PERMISSIONS, type Role } from '#shared/domain/user.ts';
 import type { SessionState } from '#shared/contract/session.ts';
+import { EMPTY_WORKSHEET } from '#shared/domain/em/worksheet.ts';
+import { isoDate } from '#shared/kernel/dates.ts';
 import type { UserId } from '#shared/kernel/ids.ts';
 import { Refusal, type Result } from '#shared/kernel/result.ts';
 import { makeQueryClient } from '#renderer/lib/query-client.ts';
@@ -69,6 +71,8 @@ export function openSession(role: Role = 'owner', change: Partial<SessionState> 
   };
 }
 
+const HANDLE = '00000000-0000-4000-8000-0000000000f1';
+
 const DEFAULTS: Fakes = {
   session: {
     status: () => openSession(),
@@ -78,6 +82,35 @@ const DEFAULTS: Fakes = {
     lock: () => openSession('owner', { state: 'locked', user: null }),
   },
   codes: { releases: () => [] },
+  notes: { suggest: () => ({ rows: [], without: null, milliseconds: 1 }), prepare: () => ({}) },
+  // A coder who keeps nothing of their own yet, in a list that is empty.
+  coding: {
+    viewCounts: ({ views }) => views.map(() => 0),
+    place: () => ({ position: null, total: 0, nextId: null }),
+  },
+  workbench: {
+    favourites: () => [],
+    templates: () => [],
+    earlierVisits: () => [],
+    views: () => [],
+    queries: () => [],
+  },
+  // A visit that nobody levelled and whose documents propose nothing.
+  em: {
+    get: ({ encounterId }) => ({
+      encounterId,
+      version: 0,
+      visit: {
+        serviceDate: isoDate('2026-11-17'),
+        taxonomy: '207Q00000X',
+        earlier: [],
+        medicare: false,
+        sheet: EMPTY_WORKSHEET,
+        proposals: { items: [], minutes: null, patient: null },
+      },
+      confirmed: null,
+    }),
+  },
 };
 
 function definedOnly<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
@@ -109,6 +142,11 @@ export function fakeApi(fakes: Fakes = {}): FakeApi {
         return { ok: false, error: { code: error.code, message: error.message, fields: error.fields } };
       }
     },
+    // Main alone knows where files are: the fake gives each hand-over one and the same handle.
+    handOver: async (files) =>
+      files.length === 0
+        ? refused('invalid_input', 'There is no file in what was dropped.')
+        : { ok: true, value: { handle: HANDLE } },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

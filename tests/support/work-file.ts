@@ -32,6 +32,7 @@ import {
 import type { FileCalls } from '#electron/export/atomic-file.ts';
 import { createPatientService } from '#electron/patients/service.ts';
 import { createPracticeService } from '#electron/practice/service.ts';
+import type { Actor } from '#electron/service-context.ts';
 import { insertUser } from '#electron/session/queries.ts';
 import { createWorkServices, type WorkServices } from '#electron/work-services.ts';
 
@@ -61,15 +62,21 @@ export type WorkFile = {
 };
 
 /** Services over an open file, as the window and the terminal have them. */
-export function servicesOver(db: () => PracticeDb, clock: Clock, fileCalls?: FileCalls): WorkServices {
+export function servicesOver(
+  db: () => PracticeDb,
+  clock: Clock,
+  fileCalls?: FileCalls,
+  user: Actor = USER,
+): WorkServices {
   const codeSets = openCodeSets(':memory:');
   return createWorkServices({
     db,
-    user: () => USER,
+    user: () => user,
     clock,
     newId: randomUUID,
     lookup: codeSets.lookup,
     releases: codeSets.releases,
+    tables: codeSets.tables,
     demonstration: () => true,
     ...(fileCalls ? { fileCalls } : {}),
   });
