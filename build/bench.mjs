@@ -11,7 +11,8 @@ async function main() {
   const prepared = await prepare();
   const env = appEnvironment(prepared);
   let screen = null;
-  if (wanted.length === 0 || wanted.includes('start')) {
+  // These open the window.
+  if (wanted.length === 0 || wanted.includes('start') || wanted.includes('typing')) {
     const built = await buildApp(prepared.node);
     if (built.code !== 0) {
       console.log(built.output);

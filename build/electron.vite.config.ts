@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { bundlePdfkit, copyAssets } from './plugins/pdf-assets.ts';
+import { bundlePdfkit, copyAssets, copyPdfReaderData } from './plugins/pdf-assets.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = (folder: string): string => join(root, 'out', folder);
@@ -50,7 +50,7 @@ export default defineConfig({
   renderer: {
     root: join(root, 'renderer'),
     base: '/',
-    plugins: [react()],
+    plugins: [react(), copyPdfReaderData(root)],
     build: {
       target: 'chrome114',
       outDir: out('renderer'),

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { Refusal } from '#shared/kernel/result.ts';
 import { registerNotesCommands } from '#electron/cli/notes-commands.ts';
 import { registerCodesCommands } from '#electron/cli/codes-commands.ts';
+import { registerCodesShow } from '#electron/cli/codes-show-command.ts';
 import { registerCodesSearch } from '#electron/cli/codes-search-command.ts';
 import { registerPracticeCommands } from '#electron/cli/practice-commands.ts';
 import { registerWorkCommands } from '#electron/cli/work-commands.ts';
@@ -16,6 +17,7 @@ const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [
   registerPracticeCommands,
   registerWorkCommands,
   registerCodesCommands,
+  registerCodesShow,
   registerCodesSearch,
   registerNotesCommands,
 ];

@@ -1,4 +1,13 @@
-import { app, type BrowserWindow, ipcMain, powerMonitor, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  ipcMain,
+  powerMonitor,
+  shell,
+  type IpcMainInvokeEvent,
+} from 'electron';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppEvent } from '#shared/contract/define.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -6,7 +15,8 @@ import { compose } from '#electron/compose.ts';
 import { createDialogs } from '#electron/export/dialogs.ts';
 import { printPdf } from '#electron/export/print.ts';
 import { createDispatcher } from '#electron/ipc/dispatch.ts';
-import { isTrusted, registerRouter } from '#electron/ipc/router.ts';
+import { createHandedFiles } from '#electron/ipc/handed-files.ts';
+import { isTrusted, registerHandOver, registerRouter } from '#electron/ipc/router.ts';
 import { installMenu } from '#electron/menu.ts';
 import type { Platform } from '#electron/platform.ts';
 import { runtimeName, testVariable, chooseHome } from '#electron/runtime/environment.ts';
@@ -46,14 +56,20 @@ function start(): void {
   log({ event: 'start', version: app.getVersion(), runtime: runtimeName(), packaged: app.isPackaged });
 
   secureSession(pagesFolder(import.meta.dirname), development);
+  const handed = createHandedFiles(randomUUID);
   const platform: Platform = {
     userDataDir,
     appVersion: app.getVersion(),
     runtime: runtimeName(),
     now,
     dialogs: createDialogs(mainWindow, testVariable('CLAIMWRIGHT_DIALOG_QUEUE')),
+    takeHanded: handed.take,
     showInFolder: (path) => shell.showItemInFolder(path),
     print: (pdf, title) => printPdf(pdf, title, mainWindow(), testVariable('CLAIMWRIGHT_PRINT_TO')),
+    copyText: (text) => {
+      // Some versions of Electron answer with a promise; nobody waits for it.
+      void clipboard.writeText(text);
+    },
     emit,
     systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
   };
@@ -64,7 +80,9 @@ function start(): void {
     ...(app.isPackaged ? {} : { onUnexpected: (error: unknown) => console.error(error) }),
   });
   const origin = pageOrigin(development);
-  registerRouter(ipcMain, dispatch, (event) => isTrusted(event, window?.webContents, origin), log);
+  const trusted = (event: IpcMainInvokeEvent): boolean => isTrusted(event, window?.webContents, origin);
+  registerRouter(ipcMain, dispatch, trusted, log);
+  registerHandOver(ipcMain, handed.accept, trusted, log);
   installMenu({
     mac: process.platform === 'darwin',
     packaged: app.isPackaged,

@@ -1,5 +1,9 @@
 import type { ProfessionalClaim } from '#shared/domain/claim.ts';
 import { fillCms1500 } from '#shared/domain/cms1500/fill.ts';
+import { runTask } from '#electron/background/run-task.ts';
+import type { QueryPaper } from '#shared/domain/clinician-query.ts';
+import type { AuditDetail } from '#shared/contract/coding-audit.ts';
+import type { ChangesPage } from '#shared/contract/codesets.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { InvoiceContent } from '#shared/domain/invoice.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
@@ -26,4 +30,21 @@ export function checkCms1500(claim: ProfessionalClaim, today: IsoDate): readonly
 export async function drawInvoice(content: InvoiceContent): Promise<Uint8Array> {
   const { invoicePdf } = await import('#electron/export/invoice-pdf.ts');
   return invoicePdf(content);
+}
+
+/** A query to the clinician; the same content gives the same bytes. */
+export async function drawQuery(paper: QueryPaper): Promise<Uint8Array> {
+  const { queryPdf } = await import('#electron/export/query-pdf.ts');
+  return queryPdf(paper);
+}
+
+/** The report of an audit of coding; the same audit gives the same bytes. */
+export async function drawAuditReport(audit: AuditDetail): Promise<Uint8Array> {
+  const { auditReportPdf } = await import('#electron/export/audit-report-pdf.ts');
+  return auditReportPdf(audit);
+}
+
+/** What changed between two releases of a code set; drawn in a thread, since a year's changes fill fifty pages. */
+export function drawChanges(page: ChangesPage, today: IsoDate): Promise<Uint8Array> {
+  return runTask<Uint8Array>('codesets.draw', { page, today });
 }

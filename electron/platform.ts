@@ -8,6 +8,8 @@ export type FileFilter = { readonly name: string; readonly extensions: readonly 
 /** The system's own dialogs. A person names files there, so no page ever handles a path. */
 export type Dialogs = {
   readonly openFile: (filters: readonly FileFilter[]) => Promise<string | null>;
+  /** Several files at once; none when it was closed. */
+  readonly openFiles: (filters: readonly FileFilter[]) => Promise<readonly string[]>;
   readonly saveFile: (defaultName: string, filters: readonly FileFilter[]) => Promise<string | null>;
   readonly openFolder: () => Promise<string | null>;
 };
@@ -20,9 +22,13 @@ export type Platform = {
   readonly runtime: string;
   readonly now: () => Date;
   readonly dialogs: Dialogs;
+  /** Files that were dropped on the window, by the handle that the page was given; null when it is not known. */
+  readonly takeHanded: (handle: string) => readonly string[] | null;
   readonly showInFolder: (path: string) => void;
   /** Opens the system's print dialog; the PDF never touches the disk. */
   readonly print: (pdf: Uint8Array, title: string) => Promise<'printed' | 'cancelled'>;
+  /** Puts a text on the clipboard. */
+  readonly copyText: (text: string) => void;
   readonly emit: (event: AppEvent) => void;
   readonly systemIdleSeconds: () => number;
 };

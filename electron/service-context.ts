@@ -1,9 +1,11 @@
 import type { CodeLookup, CodeSetRelease } from '#shared/domain/code.ts';
+import type { DocumentedCode } from '#shared/domain/coding/facts.ts';
 import type { JournalDraft } from '#shared/domain/journal.ts';
 import type { Coverage, Patient } from '#shared/domain/patient.ts';
 import type { Facility, FeeScheduleRow, Payer, Practice, Provider } from '#shared/domain/practice.ts';
 import type { Clock, IsoDate } from '#shared/kernel/dates.ts';
 import type {
+  EncounterId,
   FacilityId,
   IdMaker,
   JournalId,
@@ -12,6 +14,7 @@ import type {
   ProviderId,
   UserId,
 } from '#shared/kernel/ids.ts';
+import type { CodeTableSource } from '#electron/code-sets.ts';
 import type { PracticeDb, ReadDb, WriteDb } from '#electron/db/sql.ts';
 
 /** Who is signed in. */
@@ -50,6 +53,10 @@ export type ServiceContext = {
   readonly newId: IdMaker;
   readonly user: () => Actor;
   readonly lookup: CodeLookup;
+  /** Codes and edit tables for the checks. */
+  readonly tables: CodeTableSource;
+  /** What the documents of an encounter support, for the checks; left out, documents are not compared. */
+  readonly documented?: (db: ReadDb, id: EncounterId) => readonly DocumentedCode[];
   readonly releasesOn: (on: IsoDate) => readonly CodeSetRelease[];
   readonly records: Records;
   /** Appends to the audit trail inside the caller's transaction. */

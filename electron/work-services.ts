@@ -1,19 +1,28 @@
 import type { CodeLookup, CodeSetRelease } from '#shared/domain/code.ts';
+import { NO_EDITS } from '#shared/domain/coding/edits.ts';
+import type { IncomingFile } from '#shared/domain/incoming.ts';
 import { scrub } from '#shared/domain/scrub/scrub.ts';
 import type { Clock, IsoDate } from '#shared/kernel/dates.ts';
 import type { IdMaker, JournalId } from '#shared/kernel/ids.ts';
 import { appendAudit } from '#electron/audit/audit.ts';
+import type { CodeTableSource } from '#electron/code-sets.ts';
 import { createClaimExport } from '#electron/claims/export.ts';
 import { findOtherServices } from '#electron/claims/queries.ts';
 import { createClaimsService } from '#electron/claims/service.ts';
-import { createCodingService } from '#electron/coding/service.ts';
+import { findCoding, findDocuments, findEncounter } from '#electron/coding/queries.ts';
+import { createCodingService, type CodingService } from '#electron/coding/service.ts';
+import { createCodingAuditService } from '#electron/coding-audit/service.ts';
 import { nextNumber, peekNumber } from '#electron/counter.ts';
 import type { PracticeDb } from '#electron/db/sql.ts';
+import { createEmService } from '#electron/em/service.ts';
+import { readInBackground } from '#electron/documents/read/in-background.ts';
+import { createDocumentsService } from '#electron/documents/service.ts';
 import type { FileCalls } from '#electron/export/atomic-file.ts';
 import { writeJournal } from '#electron/ledger/journal-writer.ts';
 import { findPostedAt } from '#electron/ledger/queries.ts';
 import { createLedgerService, reverseJournal } from '#electron/ledger/service.ts';
 import { coverageOn, readPatient } from '#electron/patients/queries.ts';
+import { createPatientService } from '#electron/patients/service.ts';
 import {
   feeOn,
   listPayers,
@@ -25,6 +34,8 @@ import {
 import { createRemittanceService } from '#electron/remittance/service.ts';
 import type { Actor, Records, ServiceContext } from '#electron/service-context.ts';
 import { createStatementService } from '#electron/statements/service.ts';
+import { createQueryService, type EncounterMoves } from '#electron/workbench/query-service.ts';
+import { createWorkbenchService } from '#electron/workbench/service.ts';
 
 /** What the daily work stands on: an open file, a person, a clock, and the code sets. */
 export type WorkGround = {
@@ -35,8 +46,14 @@ export type WorkGround = {
   readonly newId: IdMaker;
   readonly lookup: CodeLookup;
   readonly releases: () => readonly CodeSetRelease[];
+  /** Codes and edit tables for the checks; left out, the look-up above, and each table as not installed. */
+  readonly tables?: CodeTableSource;
+  /** What the documents of an encounter support, as far as they were read. */
+  readonly documented?: ServiceContext['documented'];
   /** Whether the file is the demonstration: its claims are marked as test. */
   readonly demonstration: () => boolean;
+  /** Reads a clinical file; by default in a thread of its own. */
+  readonly readDocument?: (bytes: Uint8Array, name: string) => Promise<IncomingFile>;
   /** File system calls for exports; a test gives ones that fail. */
   readonly fileCalls?: FileCalls;
 };
@@ -70,7 +87,8 @@ export function createWorkServices(ground: WorkGround) {
     ...money,
     scrub: (claim: Parameters<typeof scrub>[0]) =>
       scrub(claim, {
-        lookup: ground.lookup,
+        lookup: context.tables.now().lookup,
+        edits: context.tables.now().edits,
         today: ground.clock.today(),
         otherClaims: findOtherServices(ground.db(), claim),
         fee: (code) => feeOn(ground.db(), code, claim.serviceDate)?.chargeCents ?? null,
@@ -78,9 +96,29 @@ export function createWorkServices(ground: WorkGround) {
     usage: () => (ground.demonstration() ? ('T' as const) : ('P' as const)),
     ...(ground.fileCalls ? { fileCalls: ground.fileCalls } : {}),
   };
+  const em = createEmService({
+    ...context,
+    encounters: { encounter: findEncounter, coding: findCoding, documents: findDocuments },
+  });
+  const coding = createCodingService({ ...context, emVisit: em.visitOf });
+  const workbench = { ...context, encounters: { encounter: findEncounter, coding: findCoding } };
   return {
     context,
-    coding: createCodingService(context),
+    coding,
+    em,
+    documents: createDocumentsService({
+      ...context,
+      read: ground.readDocument ?? readInBackground,
+      createEncounter: coding.createEncounter,
+      savePatient: createPatientService(ground).savePatient,
+    }),
+    workbench: createWorkbenchService(workbench),
+    queries: createQueryService({ ...workbench, moves: encounterMoves(coding) }),
+    codingAudits: createCodingAuditService({
+      ...context,
+      encounterDetail: coding.get,
+      returnToCoder: (id, note) => void coding.returnToCoder(id, note),
+    }),
     claims: createClaimsService(claims),
     outbox: createClaimExport(claims),
     ledger: createLedgerService(context),
@@ -90,6 +128,26 @@ export function createWorkServices(ground: WorkGround) {
     }),
     statements: createStatementService({ ...money, peekNumber }),
   };
+}
+
+/** What a query does to its encounter: it holds it, lets it go, and leaves its answer as a document. */
+function encounterMoves(coding: CodingService): EncounterMoves {
+  return {
+    detail: coding.get,
+    hold: (id, reason) => void coding.hold(id, reason),
+    release: (id) => void coding.release(id),
+    addDocument: (encounterId, title, text) => {
+      const { documents } = coding.addDocument({ encounterId, kind: 'other', title, text });
+      const added = documents.at(-1);
+      if (!added) throw new Error('A document was added and is not there.');
+      return added.id;
+    },
+  };
+}
+
+function tablesWithoutEdits(lookup: CodeLookup): CodeTableSource {
+  const tables = { lookup, edits: NO_EDITS, inForce: () => [] };
+  return { now: () => tables, of: (used) => ({ tables: used.length > 0 ? null : tables, missing: used }) };
 }
 
 function contextOn(ground: WorkGround): ServiceContext {
@@ -102,6 +160,8 @@ function contextOn(ground: WorkGround): ServiceContext {
     clock: ground.clock,
     newId: ground.newId,
     lookup: ground.lookup,
+    tables: ground.tables ?? tablesWithoutEdits(ground.lookup),
+    ...(ground.documented ? { documented: ground.documented } : {}),
     releasesOn: (on: IsoDate) =>
       ground
         .releases()

@@ -1,14 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '#shared/kernel/result.ts';
-import type { TaskMessage, TaskStart } from '#electron/background/task.ts';
+import { serveResident } from '#electron/background/serve-resident.ts';
+import type { ResidentStart, TaskMessage, TaskStart } from '#electron/background/task.ts';
 import { TASKS } from '#electron/background/tasks.ts';
 
-// The thread's own beginning: one task, one answer, then the thread ends.
-const { task, input, stop } = workerData as TaskStart;
-const flag = new Int32Array(stop);
+// The thread's own beginning: one task, one answer, then the thread ends; or a thread that stays (`resident.ts`).
+const given = workerData as TaskStart | ResidentStart;
 const send = (message: TaskMessage): void => parentPort?.postMessage(message);
 
-async function run(): Promise<void> {
+async function run({ task, input, stop }: TaskStart): Promise<void> {
+  const flag = new Int32Array(stop);
   const load = TASKS[task];
   if (!load) throw new Error(`There is no task ${task}.`);
   const work = await load();
@@ -19,8 +20,11 @@ async function run(): Promise<void> {
   send({ type: 'done', value });
 }
 
-run().catch((error: unknown) => {
+function fail(error: unknown): void {
   // The text of an unexpected error may carry a line of a patient's document: its kind alone goes on.
   if (error instanceof Refusal) send({ type: 'refused', code: error.code, message: error.message });
   else send({ type: 'failed', name: error instanceof Error ? error.name : 'unknown' });
-});
+}
+
+if (!('resident' in given)) run(given).catch(fail);
+else if (parentPort) serveResident(given, parentPort);

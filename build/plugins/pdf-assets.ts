@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -25,6 +25,27 @@ export function copyAssets(root: string): Plugin {
       }
       const profile = 'sRGB_IEC61966_2_1.icc';
       copyFileSync(join(root, 'node_modules', 'pdfkit', 'js', 'data', profile), join(target, profile));
+    },
+  };
+}
+
+/**
+ * Copies what the PDF reader of the pages asks for while it draws a scanned or foreign PDF to `out/renderer/pdf`:
+ * decoders of fax and JPEG 2000 pictures (as script: the policy of the pages lets no WebAssembly in), the fonts that
+ * every reader has, and the character maps of East Asian fonts.
+ */
+export function copyPdfReaderData(root: string): Plugin {
+  return {
+    name: 'claimwright:copy-pdf-reader-data',
+    closeBundle() {
+      const source = join(root, 'node_modules', 'pdfjs-dist');
+      const target = join(root, 'out', 'renderer', 'pdf');
+      cpSync(join(source, 'standard_fonts'), join(target, 'fonts'), { recursive: true });
+      cpSync(join(source, 'cmaps'), join(target, 'cmaps'), { recursive: true });
+      cpSync(join(source, 'wasm'), join(target, 'decoders'), {
+        recursive: true,
+        filter: (file) => !/\.wasm$|quickjs|QUICKJS|qcms|QCMS/.test(file),
+      });
     },
   };
 }

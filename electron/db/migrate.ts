@@ -2,6 +2,13 @@ import { rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { Refusal } from '#shared/kernel/result.ts';
 import { migration0010 } from '#electron/db/migrations/0010-practice-file.ts';
+import { migration0020 } from '#electron/db/migrations/0020-workbench.ts';
+import { migration0030 } from '#electron/db/migrations/0030-documents.ts';
+import { migration0040 } from '#electron/db/migrations/0040-suggestion-choices.ts';
+import { migration0050 } from '#electron/db/migrations/0050-em.ts';
+import { migration0060 } from '#electron/db/migrations/0060-coding-audit.ts';
+import { migration0070 } from '#electron/db/migrations/0070-verdicts.ts';
+import { migration0080 } from '#electron/db/migrations/0080-code-notes.ts';
 
 /** One step of the file's shape. Never edited once it has been in anybody's hands. */
 export type Migration = {
@@ -10,7 +17,16 @@ export type Migration = {
   readonly up: (db: Database.Database) => void;
 };
 
-export const MIGRATIONS: readonly Migration[] = [migration0010];
+export const MIGRATIONS: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+  migration0060,
+  migration0070,
+  migration0080,
+];
 
 /** The shape that this program writes: the last migration's number. */
 export const FILE_VERSION = MIGRATIONS.reduce((last, { version }) => Math.max(last, version), 0);

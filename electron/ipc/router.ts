@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { Result } from '#shared/kernel/result.ts';
 import type { CallLog, Dispatch } from '#electron/ipc/dispatch.ts';
+import type { HandedFiles } from '#electron/ipc/handed-files.ts';
 
 /** What of a frame decides whether it may call. */
 export type FrameLike = { readonly url: string; readonly parent: unknown };
@@ -21,7 +22,21 @@ export function isTrusted(event: SenderLike, contents: unknown, origin: string):
   }
 }
 
-/** Registers the one channel of the application. */
+/** Registers the channel of dropped files: our own page alone, and never a way to name files by itself. */
+export function registerHandOver(
+  ipc: Pick<IpcMain, 'handle'>,
+  accept: HandedFiles['accept'],
+  trusted: (event: IpcMainInvokeEvent) => boolean,
+  log: (entry: CallLog) => void,
+): void {
+  ipc.handle('hand-over', (event, paths: unknown): Result<{ handle: string }> => {
+    if (trusted(event)) return accept(paths);
+    log({ call: 'foreign', ms: 0, outcome: 'forbidden' });
+    return { ok: false, error: { code: 'forbidden', message: 'This page may not call the program.' } };
+  });
+}
+
+/** Registers the one channel of calls. */
 export function registerRouter(
   ipc: Pick<IpcMain, 'handle'>,
   dispatch: Dispatch,

@@ -178,6 +178,16 @@ export function feeOn(db: ReadDb, code: string, on: IsoDate): FeeScheduleRow | n
   return row && toFee(row);
 }
 
+/** The practice's own list of services as it stood on a day: the row in force of each code. */
+export function proceduresOn(db: ReadDb, on: IsoDate): FeeScheduleRow[] {
+  return db
+    .all<FeeRow>(
+      sql`SELECT * FROM fee_schedule f WHERE effective_on = (SELECT max(effective_on) FROM fee_schedule
+            WHERE code = f.code AND effective_on <= ${on}) ORDER BY code`,
+    )
+    .map(toFee);
+}
+
 /** What the practice charged for one unit of a service on a day, in cents, or null. */
 export function feeFor(db: ReadDb, code: string, on: IsoDate): Cents | null {
   return feeOn(db, code, on)?.chargeCents ?? null;

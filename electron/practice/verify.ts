@@ -29,6 +29,7 @@ export function verifyPractice(db: ReadDb): readonly VerifyRow[] {
   add('claim files', () => hashes(db, sql`SELECT content AS bytes, sha256 FROM claim_file`));
   add('remittance files', () => hashes(db, sql`SELECT content AS bytes, sha256 FROM remittance`));
   add('invoices', () => hashes(db, sql`SELECT pdf AS bytes, sha256 FROM invoice`));
+  add('originals', () => hashes(db, sql`SELECT bytes, sha256 FROM original`));
   add('documents', () => hashes(db, sql`SELECT text AS bytes, sha256 FROM clinical_document`));
   return rows;
 }

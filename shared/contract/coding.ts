@@ -8,10 +8,19 @@ import {
   EncounterStatus,
 } from '#shared/domain/encounter.ts';
 import { CodeEntry, CodeSetRelease, CodeSystem } from '#shared/domain/code.ts';
+import { CodingVerdict, VerdictReplay } from '#shared/domain/coding/verdict.ts';
 import { Finding } from '#shared/domain/finding.ts';
 import { Patient } from '#shared/domain/patient.ts';
-import { ClaimId, EncounterId, FacilityId, PatientId, ProviderId } from '#shared/kernel/ids.ts';
-import { IsoDate } from '#shared/kernel/dates.ts';
+import { OLDEST_FIRST, WorklistFilter, WorklistSort } from '#shared/domain/worklist.ts';
+import {
+  ClaimId,
+  CodingVerdictId,
+  EncounterId,
+  FacilityId,
+  PatientId,
+  ProviderId,
+} from '#shared/kernel/ids.ts';
+import { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import { Cents } from '#shared/kernel/money.ts';
 
 export const EncounterRow = z.object({
@@ -23,6 +32,15 @@ export const EncounterRow = z.object({
   providerName: z.string(),
   payerName: z.string(),
   status: EncounterStatus,
+  holdReason: z.string(),
+  /** A query to the clinician is open. */
+  queryOpen: z.boolean(),
+  /** An audit sent it back, and it is not coded again yet. */
+  returned: z.boolean(),
+  /** The last time it was marked coded. */
+  codedAt: Instant.nullable(),
+  /** Whole days from the date of service to today. */
+  ageDays: z.int(),
   documents: z.int(),
   chargeCents: Cents,
   claimId: ClaimId.nullable(),
@@ -59,6 +77,10 @@ export type CodeHit = z.infer<typeof CodeHit>;
 export const WorklistCounts = z.object({
   toCode: z.int(),
   held: z.int(),
+  /** Encounters for which a query to the clinician is open. */
+  queriesOpen: z.int(),
+  /** Encounters that an audit sent back. */
+  returned: z.int(),
   codedWithoutClaim: z.int(),
   claimsToCheck: z.int(),
   claimsReady: z.int(),
@@ -72,12 +94,25 @@ export const coding = {
   counts: procedure('session', z.object({}), WorklistCounts),
   worklist: procedure(
     'coding.read',
-    z.object({
-      statuses: z.array(EncounterStatus),
-      search: z.string().max(80),
+    WorklistFilter.extend({
+      sort: WorklistSort.default(OLDEST_FIRST),
+      /** Rows before the first that is given. */
+      offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(2000),
     }),
     z.array(EncounterRow),
+  ),
+  /** How many encounters each of the filters shows, in their order. */
+  viewCounts: procedure(
+    'coding.read',
+    z.object({ views: z.array(WorklistFilter).max(60) }),
+    z.array(z.int()),
+  ),
+  /** Where an encounter stands in a list (1-based; null when it is not in it), and which comes next. */
+  place: procedure(
+    'coding.read',
+    z.object({ id: EncounterId, filter: WorklistFilter, sort: WorklistSort }),
+    z.object({ position: z.int().nullable(), total: z.int(), nextId: EncounterId.nullable() }),
   ),
   get: procedure('coding.read', z.object({ id: EncounterId }), EncounterDetail),
   createEncounter: procedure(
@@ -115,6 +150,10 @@ export const coding = {
     z.object({ encounterId: EncounterId, version: z.int() }),
     EncounterDetail,
   ),
+  /** What the checks said each time it was marked coded, newest first. */
+  verdicts: procedure('coding.read', z.object({ encounterId: EncounterId }), z.array(CodingVerdict)),
+  /** Makes a verdict once more with the releases that it was made with. */
+  replayVerdict: procedure('coding.read', z.object({ id: CodingVerdictId }), VerdictReplay),
   /** Back to coding; refused when a claim exists. */
   reopen: procedure('coding.write', z.object({ encounterId: EncounterId }), EncounterDetail),
   hold: procedure(

@@ -47,6 +47,11 @@ export type Client<C extends Contract> = {
 /** The one door between the two processes, as the preload exposes it. */
 export type Bridge = {
   readonly call: (feature: string, method: string, input: unknown) => Promise<Result<unknown>>;
+  /**
+   * Files that a person dropped on the page or chose there: `File` objects of the page. The answer is a handle for
+   * one use, by which main finds them; the page never learns or names their place.
+   */
+  readonly handOver: (files: readonly object[]) => Promise<Result<{ handle: string }>>;
   /** @returns a function that ends the subscription. */
   readonly onEvent: (listener: (event: AppEvent) => void) => () => void;
 };

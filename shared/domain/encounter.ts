@@ -8,6 +8,7 @@ import {
   PatientId,
   ProviderId,
   ServiceLineId,
+  UserId,
 } from '#shared/kernel/ids.ts';
 
 /**
@@ -40,14 +41,44 @@ export const Encounter = z.object({
   reason: z.string().trim().max(120),
   status: EncounterStatus,
   holdReason: z.string().max(200).default(''),
+  /** When it was last marked coded, and by whom; both stay when it is opened again. */
+  codedAt: Instant.nullable().default(null),
+  codedBy: UserId.nullable().default(null),
+  /** What an audit asks to be looked at again; empty when nothing is, and from the next "marked coded" on. */
+  returnedNote: z.string().max(2000).default(''),
   /** Grows with every saved change; a save on an older version is refused as a conflict. */
   version: z.int().min(1),
 });
 export type Encounter = z.infer<typeof Encounter>;
 
-export const DOCUMENT_KINDS = ['visit_note', 'lab_report', 'discharge_summary', 'other'] as const;
+export const DOCUMENT_KINDS = [
+  'visit_note',
+  'lab_report',
+  'imaging_report',
+  'history_and_physical',
+  'consultation',
+  'procedure_note',
+  'operative_note',
+  'discharge_summary',
+  'referral',
+  'charges',
+  'other',
+] as const;
 export const DocumentKind = z.enum(DOCUMENT_KINDS);
 export type DocumentKind = z.infer<typeof DocumentKind>;
+export const DOCUMENT_KIND_WORDS: Readonly<Record<DocumentKind, string>> = {
+  visit_note: 'Visit note',
+  lab_report: 'Lab report',
+  imaging_report: 'Imaging report',
+  history_and_physical: 'History and physical',
+  consultation: 'Consultation',
+  procedure_note: 'Procedure note',
+  operative_note: 'Operative note',
+  discharge_summary: 'Discharge summary',
+  referral: 'Referral',
+  charges: 'Charges',
+  other: 'Other',
+};
 
 /** A clinical document; `text` is what is read and marked. */
 export const ClinicalDocument = z.object({

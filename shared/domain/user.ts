@@ -15,6 +15,12 @@ export const PERMISSIONS = [
   'settings.write',
   'users.manage',
   'audit.read',
+  /** Make audits of coding, recode blind, decide and return. */
+  'audit.write',
+  /** See what audits said of one's own coding, and answer. */
+  'audit.own',
+  /** Install releases of code sets and take them away: public data, so not only the owner's business. */
+  'codesets.write',
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;
@@ -34,9 +40,25 @@ const READ: readonly Permission[] = [
 /** Minimum necessary (45 CFR 164.502(b)): each role holds what its work needs and no more. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
-  biller: [...READ, 'patients.write', 'coding.write', 'claims.write', 'money.write'],
-  coder: ['patients.read', 'coding.read', 'coding.write', 'claims.read', 'settings.read'],
-  auditor: [...READ, 'audit.read'],
+  biller: [
+    ...READ,
+    'patients.write',
+    'coding.write',
+    'claims.write',
+    'money.write',
+    'audit.own',
+    'codesets.write',
+  ],
+  coder: [
+    'patients.read',
+    'coding.read',
+    'coding.write',
+    'claims.read',
+    'settings.read',
+    'audit.own',
+    'codesets.write',
+  ],
+  auditor: [...READ, 'audit.read', 'audit.write', 'audit.own'],
   reader: READ,
 };
 

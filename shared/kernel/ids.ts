@@ -19,6 +19,11 @@ export const EncounterId = id('EncounterId');
 export type EncounterId = z.infer<typeof EncounterId>;
 export const DocumentId = id('DocumentId');
 export type DocumentId = z.infer<typeof DocumentId>;
+/** One document, visit or patient of a file that was taken in. */
+export const IncomingItemId = id('IncomingItemId');
+export type IncomingItemId = z.infer<typeof IncomingItemId>;
+export const IncomingFileId = id('IncomingFileId');
+export type IncomingFileId = z.infer<typeof IncomingFileId>;
 export const ClaimId = id('ClaimId');
 export type ClaimId = z.infer<typeof ClaimId>;
 export const ServiceLineId = id('ServiceLineId');
@@ -33,6 +38,19 @@ export const InvoiceId = id('InvoiceId');
 export type InvoiceId = z.infer<typeof InvoiceId>;
 export const UserId = id('UserId');
 export type UserId = z.infer<typeof UserId>;
+export const CodingVerdictId = id('CodingVerdictId');
+export type CodingVerdictId = z.infer<typeof CodingVerdictId>;
+export const CodingTemplateId = id('CodingTemplateId');
+export type CodingTemplateId = z.infer<typeof CodingTemplateId>;
+export const SavedViewId = id('SavedViewId');
+export type SavedViewId = z.infer<typeof SavedViewId>;
+export const ClinicianQueryId = id('ClinicianQueryId');
+export type ClinicianQueryId = z.infer<typeof ClinicianQueryId>;
+
+export const CodingAuditId = id('CodingAuditId');
+export type CodingAuditId = z.infer<typeof CodingAuditId>;
+export const CodingAuditCaseId = id('CodingAuditCaseId');
+export type CodingAuditCaseId = z.infer<typeof CodingAuditCaseId>;
 
 /** Makes a new UUID; services receive it as an argument so that tests and the demonstration repeat. */
 export type IdMaker = () => string;

@@ -1,21 +1,24 @@
 import { cpus } from 'node:os';
+import { benchChecks } from './checks.ts';
 import { benchCodes } from './codes.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchLedgerPage } from './ledger-page.ts';
 import { printTable, type Row } from './measure.ts';
 import { benchNotes } from './notes.ts';
 import { benchPosting } from './posting.ts';
+import { benchTyping } from './typing.ts';
 import { benchReading, benchWriting } from './x12.ts';
 
 /**
  * `npm run bench`: measures what the program promises, each beside something else on the same machine.
- * `npm run bench -- start|claims|ledger|codes|notes` runs a part.
+ * `npm run bench -- start|claims|ledger|codes|typing|notes` runs a part.
  */
 const PARTS: Readonly<Record<string, () => Promise<readonly (Row | string)[]>>> = {
   start: async () => [await benchColdStart()],
   claims: async () => [benchWriting(), ...benchReading(), ...benchPosting()],
   ledger: async () => benchLedgerPage(),
-  codes: async () => benchCodes(),
+  codes: async () => [...benchCodes(), ...benchChecks()],
+  typing: async () => [await benchTyping()],
   notes: async () => benchNotes(),
 };
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OLDEST_FIRST, WorklistFilter, type FilterParts } from '#shared/domain/worklist.ts';
 import { addDays } from '#shared/kernel/dates.ts';
 import { sql } from '#electron/db/sql.ts';
 import {
@@ -11,6 +12,13 @@ import {
   visitCoding,
   type WorkFile,
 } from '#tests/support/work-file.ts';
+
+const page = (filter: FilterParts) => ({
+  filter: WorklistFilter.parse(filter),
+  sort: OLDEST_FIRST,
+  offset: 0,
+  limit: 10,
+});
 
 let file: WorkFile;
 beforeEach(() => {
@@ -108,10 +116,10 @@ describe('coding an encounter', () => {
     codedEncounter(file, addDays(SERVICE_DAY, -1));
     const { coding } = file.services;
     expect(coding.counts()).toMatchObject({ toCode: 1, codedWithoutClaim: 1, held: 0 });
-    const all = coding.worklist({ statuses: [], search: 'fictive follow', limit: 10 });
+    const all = coding.worklist(page({ search: 'fictive follow' }));
     expect(all.map((row) => row.status)).toEqual(['coded', 'open']);
     expect(all[0]).toMatchObject({ chargeCents: 20_000, payerName: 'Sample Mutual Health Plan' });
-    expect(coding.worklist({ statuses: ['open'], search: '100%', limit: 10 })).toEqual([]);
+    expect(coding.worklist(page({ statuses: ['open'], search: '100%' }))).toEqual([]);
   });
 
   it('leaves a row in the audit trail for each change', () => {

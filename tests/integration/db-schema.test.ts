@@ -77,7 +77,7 @@ describe('migrations', () => {
       name: 'orphaning',
       up: () =>
         void raw.exec(
-          `INSERT INTO clinical_document VALUES ('${randomUUID()}', 'nobody', 'other', 't', 'x', 'y', 'z')`,
+          `INSERT INTO clinical_document (id, encounter_id, kind, title, text, sha256, received_at) VALUES ('${randomUUID()}', 'nobody', 'other', 't', 'x', 'y', 'z')`,
         ),
     };
     expect(() => migrate(raw, file, [...MIGRATIONS, orphaning])).toThrow(/without parents/);

@@ -27,10 +27,12 @@ beforeEach(() => {
     appVersion: '0.0.0',
     runtime: 'Node',
     now: () => new Date('2026-11-23T15:00:00.000Z'),
-    dialogs: { openFile: ask, saveFile: ask, openFolder: ask },
+    dialogs: { openFile: ask, openFiles: async () => [], saveFile: ask, openFolder: ask },
+    takeHanded: () => null,
     showInFolder: () => undefined,
     print: async () => 'printed',
     emit: (event) => events.push(event),
+    copyText: () => {},
     systemIdleSeconds: () => 0,
   });
 });

@@ -339,7 +339,8 @@ function addClaim(patientId: PatientId, payerId: PayerId) {
     w.run(sql`INSERT INTO provider VALUES (${provider}, 'Invented', 'Ida', '', '', '1234567893', 'x', 1)`);
     w.run(sql`INSERT INTO facility VALUES (${facility}, 'Office', '', '11', '{}', '', 1)`);
     w.run(
-      sql`INSERT INTO encounter VALUES (${encounter}, ${patientId}, '2026-02-02', ${provider}, ${facility}, 'visit', 'billed', '', 1, 'x')`,
+      sql`INSERT INTO encounter (id, patient_id, service_on, rendering_provider_id, facility_id, reason, status, hold_reason, version, created_at)
+          VALUES (${encounter}, ${patientId}, '2026-02-02', ${provider}, ${facility}, 'visit', 'billed', '', 1, 'x')`,
     );
     w.run(
       sql`INSERT INTO coverage VALUES (${cover}, ${patientId}, ${payerId}, 1, 'M1', '', '', '18', NULL, '2026-01-01', NULL, NULL)`,

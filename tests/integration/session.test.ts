@@ -30,7 +30,7 @@ function start(seed: () => void = () => undefined): Session {
       appVersion: '0.1.0',
       runtime: 'Node',
       now: () => now,
-      dialogs: { openFile: next, saveFile: next, openFolder: next },
+      dialogs: { openFile: next, openFiles: async () => [], saveFile: next, openFolder: next },
       emit: (event) => events.push(event),
     },
     clock: fixedClock(),

@@ -1,4 +1,5 @@
 import type { EncounterDetail } from '#shared/contract/coding.ts';
+import { useState } from 'react';
 import type { Coding } from '#shared/domain/encounter.ts';
 import { announce } from '#renderer/lib/announce.ts';
 import { useApi } from '#renderer/lib/api.ts';
@@ -7,8 +8,14 @@ import { callProcedure } from '#renderer/lib/use-call.ts';
 import { Note } from '#renderer/ui/messages.tsx';
 import { assign, type Assignable } from './assign.ts';
 import { CodeCard } from './code-card.tsx';
+import { applyFix } from './coding-edits.ts';
+import { FavouritesStrip } from './favourites/favourites-strip.tsx';
 import { SearchPane } from './search-pane.tsx';
+import { SuggestionList } from './suggestions/suggestion-list.tsx';
+import type { ShownSuggestion } from './suggestions/marks.ts';
+import type { Suggestions } from './suggestions/use-suggestions.ts';
 import type { Workbench } from './workbench-store.ts';
+import { StartBar, type Tools } from './workbench-tools.tsx';
 
 /** The middle of the workbench: search above, the card of the marked code below. */
 export function CodesPane(props: {
@@ -16,6 +23,8 @@ export function CodesPane(props: {
   readonly coding: Coding;
   readonly bench: Workbench;
   readonly readOnly: string | null;
+  readonly suggestions: Suggestions;
+  readonly tools: Tools;
   readonly shown: Assignable | null;
   readonly descend: number;
   readonly onShow: (code: Assignable) => void;
@@ -24,7 +33,8 @@ export function CodesPane(props: {
   readonly onLearn: (code: string, title: string) => void;
 }) {
   const api = useApi();
-  const { bench, readOnly, coding } = props;
+  const { bench, readOnly, coding, suggestions } = props;
+  const [searching, setSearching] = useState(false);
   const on = props.detail.encounter.serviceDate;
   useKeys([
     { combo: '/', label: 'Search codes', run: () => bench.focus({ kind: 'search' }), inPalette: true },
@@ -54,9 +64,55 @@ export function CodesPane(props: {
     if (hit) props.onLearn(hit.code, hit.title);
     give(hit ?? code);
   };
+  /** A suggestion brings its title and charge, and the focus stays in the list. */
+  const accept = (row: ShownSuggestion): boolean => {
+    const before = bench.store.getState().history.present;
+    const result = assign(before, row, () => crypto.randomUUID());
+    if (!result.ok) {
+      announce(result.sentence, { tone: 'warns' });
+      return false;
+    }
+    props.onLearn(row.code, row.title);
+    bench.edit(() => result.coding);
+    suggestions.rememberAccepted(row);
+    announce(result.said, {
+      undo: {
+        label: 'take back',
+        run: () => {
+          // Only what was not changed since is undone with it.
+          if (bench.store.getState().history.present === result.coding) bench.undo();
+          suggestions.takeBack(row);
+        },
+      },
+    });
+    return true;
+  };
+  /** Another side or seventh character of a diagnosis that is assigned takes its place. */
+  const replace = (from: string, to: string) => {
+    const position = bench.store.getState().history.present.diagnoses.indexOf(from) + 1;
+    if (position === 0) return;
+    bench.edit((now) => applyFix(now, { kind: 'replace_diagnosis', position, code: to }));
+    props.onShow({ system: 'icd10cm', code: to, chargeCents: null });
+    announce(`${to} stands in the place of ${from}.`, { undo: { label: 'take back', run: bench.undo } });
+  };
   const starter = props.detail.releases.some((release) => release.starter);
+  const suggestionList = (compact: boolean) => (
+    <SuggestionList
+      suggestions={suggestions}
+      documents={props.detail.documents.length}
+      compact={compact}
+      readOnly={readOnly}
+      onAccept={accept}
+      onShow={(row) => {
+        props.onShow(row);
+        suggestions.showPassage(row);
+      }}
+      onLeave={() => bench.focus({ kind: 'search' })}
+      onRefused={(sentence) => announce(sentence, { tone: 'warns' })}
+    />
+  );
   return (
-    <div className="codes-pane">
+    <div className="codes-pane" data-searching={searching}>
       <SearchPane
         on={on}
         readOnly={readOnly}
@@ -65,7 +121,23 @@ export function CodesPane(props: {
         onShow={props.onShow}
         onDescend={props.onDescend}
         onRefused={(sentence) => announce(sentence, { tone: 'warns' })}
+        onSearching={setSearching}
+        onBelow={() => suggestions.enterList()}
       />
+      {searching ? null : (
+        <>
+          <StartBar open={props.tools.open} />
+          <FavouritesStrip
+            on={on}
+            readOnly={readOnly}
+            assigned={new Set([...coding.diagnoses, ...coding.lines.map((l) => l.code)])}
+            onAssign={(code) => void assignCode(code)}
+            onShow={props.onShow}
+            onRefused={(sentence) => announce(sentence, { tone: 'warns' })}
+          />
+        </>
+      )}
+      {searching ? null : suggestionList(false)}
       {props.shown === null ? null : (
         <div className="code-card-area">
           <CodeCard
@@ -75,9 +147,12 @@ export function CodesPane(props: {
             onAssign={(code) => void assignCode(code)}
             onShow={props.onShow}
             onDescend={props.onDescend}
+            assigned={new Set(coding.diagnoses)}
+            {...(readOnly === null ? { onReplace: replace } : {})}
           />
         </div>
       )}
+      {searching ? suggestionList(true) : null}
       {starter ? (
         <div className="codes-foot">
           <Note tone="informs">

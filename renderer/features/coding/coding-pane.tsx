@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Coding } from '#shared/domain/encounter.ts';
 import { procedureSystem } from '#shared/domain/code.ts';
 import type { Finding } from '#shared/domain/finding.ts';
@@ -19,7 +20,12 @@ import {
 } from './coding-edits.ts';
 import { DiagnosesList } from './diagnoses-list.tsx';
 import { LinesTable, type CellChange } from './lines-table.tsx';
+import { passagesBehind } from './suggestions/marks.ts';
+import type { Suggestions } from './suggestions/use-suggestions.ts';
 import type { Workbench } from './workbench-store.ts';
+
+/** Findings that the line of the level says with more words. */
+const TOLD_BY_LEVEL: ReadonlySet<string> = new Set(['em-level-unconfirmed', 'em-not-levelled']);
 
 /** The right of the workbench: what is assigned, and what is wrong with it. */
 export function CodingPane(props: {
@@ -31,8 +37,11 @@ export function CodingPane(props: {
   readonly current: boolean;
   readonly on: IsoDate;
   readonly readOnly: boolean;
+  readonly suggestions: Suggestions;
   readonly onShow: (code: Assignable) => void;
   readonly onOpenField: (field: string) => void;
+  /** The line that tells the level of the visit, below the findings. */
+  readonly level: ReactNode;
 }) {
   const { coding, bench, findings, readOnly } = props;
   const api = useApi();
@@ -100,7 +109,11 @@ export function CodingPane(props: {
           readOnly={readOnly}
           onMove={move}
           onRemove={remove}
-          onShow={(code) => props.onShow({ system: 'icd10cm', code, chargeCents: null })}
+          passages={(code) => passagesBehind(props.suggestions.rows, code)}
+          onShow={(code) => {
+            props.onShow({ system: 'icd10cm', code, chargeCents: null });
+            props.suggestions.showBehind(code);
+          }}
         />
       </Section>
       <Section title="Service lines">
@@ -128,11 +141,12 @@ export function CodingPane(props: {
         actions={<span className="panel-note">{props.current ? 'checked' : 'checking…'}</span>}
       >
         <FindingList
-          findings={findings}
+          findings={findings.filter(({ rule }) => !TOLD_BY_LEVEL.has(rule))}
           onOpen={(finding) => props.onOpenField(finding.field)}
           {...(readOnly ? {} : { onFix: fix })}
           empty="Nothing is wrong with what is assigned."
         />
+        {props.level}
       </Section>
       <span className="visually-hidden" role="status">
         {props.current ? '' : 'Checking'}

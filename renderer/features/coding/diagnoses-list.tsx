@@ -3,6 +3,7 @@ import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import type { Finding } from '#shared/domain/finding.ts';
 import { pointerLetter } from '#shared/domain/encounter.ts';
 import { CodeText } from '#renderer/ui/text.tsx';
+import { passageCount } from './suggestions/words.ts';
 
 /** The diagnoses in order of priority, A to L. Alt with an arrow moves one, Delete removes it, Enter shows its card. */
 export function DiagnosesList(props: {
@@ -10,6 +11,8 @@ export function DiagnosesList(props: {
   readonly titles: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
   readonly readOnly: boolean;
+  /** How many passages of the documents stand behind a code. */
+  readonly passages: (code: string) => number;
   readonly onMove: (position: number, to: number) => void;
   readonly onRemove: (position: number) => void;
   readonly onShow: (code: string) => void;
@@ -45,7 +48,8 @@ export function DiagnosesList(props: {
               onKeyDown={(event) => onKey(event, position, props)}
             >
               <span className="dx-letter">{pointerLetter(position)}</span> <CodeText>{code}</CodeText>{' '}
-              <span className="dx-title">{props.titles[code] ?? ''}</span>
+              <span className="dx-title">{props.titles[code] ?? ''}</span>{' '}
+              <span className="dx-passages">{passageText(props.passages(code))}</span>
             </button>
             {props.readOnly ? null : (
               <button
@@ -63,6 +67,11 @@ export function DiagnosesList(props: {
       })}
     </ol>
   );
+}
+
+/** A code that no passage supports says nothing here: the documents may be elsewhere. */
+function passageText(n: number): string {
+  return n === 0 ? '' : passageCount(n);
 }
 
 function onKey(

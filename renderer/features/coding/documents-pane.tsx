@@ -1,54 +1,54 @@
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useRef, useState } from 'react';
-import { z } from 'zod';
 import type { EncounterDetail } from '#shared/contract/coding.ts';
-import { DOCUMENT_KINDS, DocumentKind, type ClinicalDocument } from '#shared/domain/encounter.ts';
+import type { DocumentFacts } from '#shared/contract/documents.ts';
+import type { ClinicalDocument } from '#shared/domain/encounter.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { useAct } from '#renderer/lib/use-call.ts';
+import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Form, FormGrid, SelectField, TextField } from '#renderer/ui/form.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
-import { EmptyState } from '#renderer/ui/messages.tsx';
-import { Sheet } from '#renderer/ui/sheet.tsx';
-import { sectionsOf } from './sections.ts';
-
-const KIND_WORDS: Readonly<Record<DocumentKind, string>> = {
-  visit_note: 'Visit note',
-  lab_report: 'Lab report',
-  discharge_summary: 'Discharge summary',
-  other: 'Other',
-};
+import { EmptyState, Loading } from '#renderer/ui/messages.tsx';
+import { OriginalView } from '#renderer/ui/original-view.tsx';
+import { ChargesTable, ResultsTable } from '#renderer/ui/results-table.tsx';
+import { DocumentBar, viewsOf, type DocumentView } from './documents/document-bar.tsx';
+import { SectionList } from './documents/section-list.tsx';
+import { useIntake } from './documents/use-intake.tsx';
+import './documents/documents.css';
+import type { ShownPassage } from './em/use-em.ts';
+import { useShownPassage } from './em/use-shown-passage.ts';
+import type { Suggestions } from './suggestions/use-suggestions.ts';
+import { MarkedText } from './suggestions/marked-text.tsx';
+import { usePassages } from './suggestions/use-passages.ts';
+import { passageCount } from './suggestions/words.ts';
 
 /** The documents of the encounter, one tab each, to be read beside the codes. */
-export function DocumentsPane(props: { readonly detail: EncounterDetail; readonly readOnly: string | null }) {
+export function DocumentsPane(props: {
+  readonly detail: EncounterDetail;
+  readonly readOnly: string | null;
+  readonly suggestions: Suggestions;
+  /** A passage to be brought into sight and marked, or null. */
+  readonly passage: ShownPassage | null;
+}) {
   const { documents } = props.detail;
   const [chosen, setChosen] = useState<string | null>(null);
-  const [adding, setAdding] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const index = Math.max(
     0,
     documents.findIndex((d) => d.id === chosen),
   );
   const shown = documents[index];
-  const walk = (by: 1 | -1) => walkHeadings(body.current, by);
+  const facts = useCall(
+    'documents',
+    'facts',
+    { encounterId: props.detail.encounter.id },
+    { enabled: documents.length > 0, tags: ['encounters', 'inbox'] },
+  ).data?.find((one) => one.id === shown?.id);
+  const [view, setView] = useView(shown, facts, [props.suggestions.active?.mark.id, props.passage]);
+  const intake = useIntake(props.detail.encounter.id, props.readOnly, setChosen);
+  usePassages(props.suggestions, body, setChosen);
+  useShownPassage(props.passage, documents, body, setChosen);
   useKeys([
-    {
-      combo: '[',
-      label: 'Section before',
-      run: () => walk(-1),
-      when: shown !== undefined,
-      scope: 'Documents',
-      repeat: true,
-    },
-    {
-      combo: ']',
-      label: 'Next section',
-      run: () => walk(1),
-      when: shown !== undefined,
-      scope: 'Documents',
-      repeat: true,
-    },
     {
       combo: 'D',
       label: 'Next document',
@@ -79,15 +79,11 @@ export function DocumentsPane(props: { readonly detail: EncounterDetail; readonl
             ))}
           </Tabs>
         )}
-        <Button
-          kind="quiet"
-          onClick={() => setAdding(true)}
-          disabledReason={props.readOnly}
-          label="Add a document"
-        >
+        <Button kind="quiet" onClick={intake.open} disabledReason={props.readOnly} label="Add a document">
           + Add
         </Button>
         <span className="documents-keys">
+          {props.suggestions.reading ? 'Reading…' : passageCount(props.suggestions.walked.length)}{' '}
           <KeyCap combo="[" /> <KeyCap combo="]" />
         </span>
       </div>
@@ -95,100 +91,87 @@ export function DocumentsPane(props: { readonly detail: EncounterDetail; readonl
         <EmptyState
           title="No document yet"
           action={
-            <Button onClick={() => setAdding(true)} disabledReason={props.readOnly}>
+            <Button onClick={intake.open} disabledReason={props.readOnly}>
               Add a document
             </Button>
           }
         >
-          The doctor’s note and reports stand here beside the codes. Paste the text of the first one.
+          The doctor’s note and reports stand here beside the codes. Drop a file onto the window, paste its
+          text, or choose files.
         </EmptyState>
       ) : (
-        <div
-          ref={body}
-          id="document-text"
-          className="document-text"
-          role="tabpanel"
-          aria-labelledby={`tab-${shown.id}`}
-          tabIndex={0}
-          key={shown.id}
-        >
-          <DocumentText document={shown} />
-        </div>
+        <>
+          <DocumentBar document={shown} facts={facts} view={view} onView={setView} />
+          <div
+            ref={body}
+            id="document-text"
+            className={VIEW_CLASS[view]}
+            role="tabpanel"
+            aria-labelledby={`tab-${shown.id}`}
+            tabIndex={0}
+            key={`${shown.id} ${view}`}
+          >
+            {view === 'text' ? <DocumentText document={shown} suggestions={props.suggestions} /> : null}
+            {view === 'table' && facts ? <DocumentTable facts={facts} /> : null}
+            {view === 'original' && facts?.original ? (
+              <OriginalView sha256={facts.original.sha256} label={shown.title} />
+            ) : null}
+          </div>
+          {view === 'text' ? <SectionList key={shown.id} text={shown.text} body={body} /> : null}
+        </>
       )}
-      <Sheet open={adding} title="Add a document" onClose={() => setAdding(false)} width="large">
-        <AddDocumentForm
-          encounterId={props.detail.encounter.id}
-          onClose={() => setAdding(false)}
-          onAdded={setChosen}
-        />
-      </Sheet>
+      {intake.doing === null ? null : <Loading what={intake.doing} />}
+      {intake.sheets}
     </div>
   );
 }
 
-function DocumentText({ document }: { readonly document: ClinicalDocument }) {
+function DocumentText(props: { readonly document: ClinicalDocument; readonly suggestions: Suggestions }) {
+  const { document, suggestions } = props;
   return (
-    <article aria-label={document.title}>
-      {sectionsOf(document.text).map((section, index) => (
-        <section key={index}>
-          {section.heading === '' ? null : <h2>{section.heading.toUpperCase()}</h2>}
-          {section.lines.length === 0 ? null : <p>{section.lines.join('\n')}</p>}
-        </section>
-      ))}
-    </article>
+    <MarkedText
+      title={document.title}
+      text={document.text}
+      marks={suggestions.marks.filter((mark) => mark.documentId === document.id)}
+      active={suggestions.active?.mark.id ?? null}
+      onOpen={suggestions.openPassage}
+    />
   );
 }
 
-/** Scrolls to the heading after (or before) the one that stands at the top. */
-function walkHeadings(body: HTMLElement | null, by: 1 | -1): void {
-  if (!body) return;
-  const tops = [...body.querySelectorAll<HTMLElement>('h2')].map((h) => h.offsetTop - 10);
-  const here = body.scrollTop;
-  const next = by === 1 ? tops.find((top) => top > here + 2) : tops.findLast((top) => top < here - 2);
-  body.scrollTop = next ?? (by === 1 ? body.scrollHeight : 0);
+const VIEW_CLASS: Readonly<Record<DocumentView, string>> = {
+  text: 'document-text',
+  table: 'document-table',
+  original: 'document-original',
+};
+
+function DocumentTable({ facts }: { readonly facts: DocumentFacts }) {
+  return (
+    <>
+      {facts.results.length === 0 ? null : <ResultsTable results={facts.results} />}
+      {facts.charges.length === 0 ? null : <ChargesTable charges={facts.charges} />}
+    </>
+  );
 }
 
-const NewDocument = z.object({
-  kind: DocumentKind,
-  title: z.string().trim().min(1, 'This is needed.').max(80),
-  text: z
-    .string()
-    .min(1, 'Paste the text of the document.')
-    .max(1_000_000, 'A document holds at most one million characters.'),
-});
-
-function AddDocumentForm(props: {
-  readonly encounterId: EncounterDetail['encounter']['id'];
-  readonly onClose: () => void;
-  readonly onAdded: (id: string | null) => void;
-}) {
-  const add = useAct('coding', 'addDocument');
-  return (
-    <Form
-      schema={NewDocument}
-      values={{ kind: 'visit_note', title: 'Visit note', text: '' }}
-      submitLabel="Add document"
-      doneText="Document added."
-      onCancel={props.onClose}
-      onSubmit={async (value) => {
-        const answer = await add.run({ encounterId: props.encounterId, ...value });
-        if (answer.ok) {
-          props.onAdded(answer.value.documents.at(-1)?.id ?? null);
-          props.onClose();
-        }
-        return answer;
-      }}
-    >
-      <FormGrid>
-        <SelectField
-          name="kind"
-          label="Kind"
-          options={DOCUMENT_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))}
-          span={4}
-        />
-        <TextField name="title" label="Title" maxLength={80} span={8} />
-        <TextField name="text" label="Text" lines={14} span={12} autoFocus />
-      </FormGrid>
-    </Form>
-  );
+/**
+ * The chosen view of the shown document. A passage that is opened is shown in the text, whatever was looked at before.
+ * @param opened what was opened last; the choice holds until it changes
+ */
+function useView(
+  shown: ClinicalDocument | undefined,
+  facts: DocumentFacts | undefined,
+  opened: readonly [unknown, unknown],
+): readonly [DocumentView, (view: DocumentView) => void] {
+  const [chosen, setChosen] = useState<{
+    readonly view: DocumentView;
+    readonly of: string;
+    readonly opened: readonly [unknown, unknown];
+  } | null>(null);
+  const views = shown ? viewsOf(shown, facts) : [];
+  const holds =
+    chosen !== null && chosen.of === shown?.id && chosen.opened.every((one, i) => one === opened[i]);
+  const wanted = holds ? chosen.view : 'text';
+  const view = views.includes(wanted) ? wanted : (views[0] ?? 'text');
+  return [view, (next) => shown && setChosen({ view: next, of: shown.id, opened })];
 }

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Coding, ServiceLine } from '#shared/domain/encounter.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { sumCents } from '#shared/kernel/money.ts';
@@ -122,6 +122,8 @@ function LineCell(props: {
   const { line, number, column, coding } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const stored = cellText(line, column);
+  // What stood here when the cell was entered: Escape gives it back.
+  const before = useRef(stored);
   const result = draft === null ? null : read(column, draft, coding.diagnoses.length);
   const wrong = result !== null && !result.ok ? result.sentence : null;
   const where = `Line ${number}, ${NAMES[column]}`;
@@ -129,11 +131,16 @@ function LineCell(props: {
   const type = (text: string) => {
     setDraft(text);
     const next = read(column, text, coding.diagnoses.length);
-    // Letters and modifiers are checked while they are typed; an amount or a code only when it is whole.
-    if (next.ok && column !== 'code' && column !== 'chargeCents') tell(next.value);
+    // Whatever can be read is taken while it is typed, so that it is checked and saved at once.
+    if (next.ok) tell(next.value);
   };
   const tell = (change: CellChange) => {
     if (!same(line, change)) props.onChange(number, change);
+  };
+  const giveBack = () => {
+    const old = read(column, before.current, coding.diagnoses.length);
+    if (old.ok) tell(old.value);
+    setDraft(null);
   };
   const take = (): boolean => {
     if (draft === null) return true;
@@ -150,8 +157,8 @@ function LineCell(props: {
     if (event.key === 'Enter' && !mod) {
       if (take()) props.onDone();
     } else if (event.key === 'Escape') {
-      if (draft !== null && draft !== stored) setDraft(null);
-      else props.onDone();
+      if (draft === null || draft === before.current) props.onDone();
+      else giveBack();
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.altKey) {
       const to = number + (event.key === 'ArrowDown' ? 1 : -1);
       const cell = event.currentTarget
@@ -177,7 +184,10 @@ function LineCell(props: {
       spellCheck={false}
       value={draft ?? stored}
       maxLength={column === 'chargeCents' ? 14 : 12}
-      onFocus={(event) => event.target.select()}
+      onFocus={(event) => {
+        before.current = stored;
+        event.target.select();
+      }}
       onChange={(event) => type(event.target.value)}
       onKeyDown={onKeyDown}
       onBlur={() => {

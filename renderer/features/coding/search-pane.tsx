@@ -26,6 +26,10 @@ export function SearchPane(props: {
   /** A heading was chosen: go to its children. */
   readonly onDescend: (code: Assignable) => void;
   readonly onRefused: (sentence: string) => void;
+  /** Whether there are words in the box: other things may stand in its place while there are none. */
+  readonly onSearching: (searching: boolean) => void;
+  /** Arrow down in the empty box: to what stands below. */
+  readonly onBelow: () => void;
 }) {
   const listId = useId();
   const [query, setQuery] = useState('');
@@ -33,8 +37,10 @@ export function SearchPane(props: {
   const { answer, answerFor } = useCodeSearch(query, props.on);
   const options = useMemo(() => optionsOf(answer.query, answer.hits), [answer]);
   const active = Math.min(marked, options.length - 1);
-  const { onShow } = props;
+  const { onShow, onSearching } = props;
 
+  const searching = query.trim() !== '';
+  useEffect(() => onSearching(searching), [onSearching, searching]);
   useEffect(() => setMarked(0), [answer.query]);
   const shown = options[active];
   useEffect(() => {
@@ -63,11 +69,15 @@ export function SearchPane(props: {
     else props.onRefused(`No code is found for "${words}".`);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const digit = event.altKey && /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
-    if (event.key === 'ArrowDown') setMarked(Math.max(0, Math.min(options.length - 1, active + 1)));
+    // Without words the digits are the favourites'.
+    const digit = searching && event.altKey && /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
+    if (event.key === 'ArrowDown' && !searching) props.onBelow();
+    else if (event.key === 'ArrowDown') setMarked(Math.max(0, Math.min(options.length - 1, active + 1)));
     else if (event.key === 'ArrowUp') setMarked(Math.max(0, active - 1));
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) void enter(event.shiftKey, null);
     else if (digit !== null) void enter(false, digit);
+    else if (event.key === 'Tab' && !event.shiftKey && options.length > 0 && enterCard(event.currentTarget))
+      void 0;
     else if (event.key === 'Escape' && query !== '') setQuery('');
     else if (event.key === 'Escape') event.currentTarget.blur();
     // The search box is often focused already when its key is pressed.
@@ -105,7 +115,14 @@ export function SearchPane(props: {
         />
         <KeyCap combo="/" />
       </div>
-      <div className="code-hits" role="listbox" id={listId} aria-label="Codes found">
+      <div
+        className="code-hits"
+        role="listbox"
+        id={listId}
+        aria-label="Codes found"
+        // The words that the list answers: they may be a key behind the box.
+        data-answers={answer.query}
+      >
         {options.map((option, index) => (
           <HitRow
             key={option.key}
@@ -118,11 +135,18 @@ export function SearchPane(props: {
           />
         ))}
       </div>
-      {options.length > 0 ? null : (
+      {options.length > 0 || !searching ? null : (
         <SearchNote answered={answer.query} failed={answer.failure?.message ?? null} />
       )}
     </div>
   );
+}
+
+/** Leads the focus into the card of the marked code; false when it shows nothing to choose. */
+function enterCard(from: HTMLElement): boolean {
+  const stop = from.closest('.codes-pane')?.querySelector<HTMLElement>('.code-card [data-card-stop]');
+  stop?.focus();
+  return stop !== null && stop !== undefined;
 }
 
 function optionsOf(query: string, hits: readonly CodeHit[]): readonly Option[] {

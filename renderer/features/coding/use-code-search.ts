@@ -13,8 +13,8 @@ export type SearchAnswer = {
 };
 
 const NOTHING: SearchAnswer = { query: '', hits: [], failure: null };
-const DEBOUNCE_MS = 20;
-const MOST_HITS = 40;
+/** What stands below the first dozens is found sooner by another word. */
+const MOST_HITS = 30;
 
 /**
  * Searches diagnoses and procedures together, as of the date of service.
@@ -51,8 +51,8 @@ export function useCodeSearch(
   );
 
   useEffect(() => {
-    const timer = setTimeout(() => void answerFor(query), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
+    // Each key asks: an answer takes less than the time to the next one.
+    void answerFor(query);
   }, [query, answerFor]);
 
   return { answer, answerFor };

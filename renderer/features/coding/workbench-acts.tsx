@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { EncounterDetail } from '#shared/contract/coding.ts';
-import { EncounterStatus } from '#shared/domain/encounter.ts';
+import { QUERY_HOLD_REASON } from '#shared/domain/clinician-query.ts';
+import type { EncounterId } from '#shared/kernel/ids.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { usePermission } from '#renderer/lib/session.ts';
-import { useAct, useCall } from '#renderer/lib/use-call.ts';
+import { useAct } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextInput } from '#renderer/ui/inputs.tsx';
 import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
+import { usePlace } from './use-place.tsx';
 import type { Workbench } from './workbench-store.ts';
 
 /** The acts of an encounter by where it stands; the next step is the one that is filled. */
@@ -19,6 +21,8 @@ export function WorkbenchActs(props: {
   /** Sentence that says why it cannot be marked coded, or null. */
   readonly stopped: string | null;
   readonly show: (detail: EncounterDetail) => void;
+  /** Opens the query to the clinician. */
+  readonly onAsk: () => void;
 }) {
   const { detail, bench, show } = props;
   const encounterId = detail.encounter.id;
@@ -69,6 +73,9 @@ export function WorkbenchActs(props: {
     <>
       {status === 'open' || status === 'coding' ? (
         <>
+          <Button keys="Q" onClick={props.onAsk} disabledReason={forbidden} label="Query to the clinician">
+            Query
+          </Button>
           <Button keys="H" onClick={() => setHolding(true)} disabledReason={forbidden}>
             Hold
           </Button>
@@ -84,15 +91,21 @@ export function WorkbenchActs(props: {
         </>
       ) : null}
       {status === 'held' ? (
-        <Button
-          kind="main"
-          keys="Mod+Enter"
-          onClick={() => void letGo()}
-          busy={release.busy}
-          disabledReason={forbidden}
-        >
-          Release
-        </Button>
+        <>
+          <Button keys="Q" onClick={props.onAsk} disabledReason={forbidden} label="Query to the clinician">
+            Query
+          </Button>
+          <NextEncounter id={encounterId} />
+          <Button
+            kind="main"
+            keys="Mod+Enter"
+            onClick={() => void letGo()}
+            busy={release.busy}
+            disabledReason={forbidden ?? waitsForAnswer(detail)}
+          >
+            Release
+          </Button>
+        </>
       ) : null}
       {status === 'coded' ? (
         <>
@@ -166,6 +179,7 @@ function HoldSheet(props: {
     <ConfirmSheet
       open
       title="Hold this encounter"
+      focusInside
       confirmLabel="Hold"
       onConfirm={() => void confirm()}
       onCancel={props.onClose}
@@ -188,34 +202,25 @@ function HoldSheet(props: {
 }
 
 /** Leads to the encounter to be coded after this one. */
-function NextEncounter({ id }: { readonly id: string }) {
+function NextEncounter({ id }: { readonly id: EncounterId }) {
   const navigate = useNavigate();
-  const next = useNextEncounter(id);
+  const { nextId: next, view } = usePlace(id);
   return (
     <Button
       keys="N"
       onClick={() => next && void navigate(`/coding/${next}`)}
-      disabledReason={next === undefined ? 'Nothing else is left to code.' : null}
+      disabledReason={next === null ? `Nothing else is in the view ${view}.` : null}
     >
       Next encounter
     </Button>
   );
 }
 
-function useNextEncounter(id: string): string | undefined {
-  const rows = useToCode();
-  const at = rows.findIndex((row) => row.id === id);
-  return rows.slice(at + 1).find((row) => row.id !== id)?.id ?? rows.find((row) => row.id !== id)?.id;
-}
-
-/** The encounters that are left to code, in the order of the list. */
-export function useToCode(): readonly { readonly id: string }[] {
-  const list = useCall('coding', 'worklist', {
-    statuses: [...EncounterStatus.options],
-    search: '',
-    limit: 2000,
-  });
-  return (list.data ?? []).filter((row) => row.status === 'open' || row.status === 'coding');
+/** An encounter that is held by its query is let go by the answer. */
+function waitsForAnswer(detail: EncounterDetail): string | null {
+  return detail.encounter.holdReason === QUERY_HOLD_REASON
+    ? 'It waits for the clinician. Record the answer, or withdraw the query.'
+    : null;
 }
 
 /** Undo and redo of the coding, by their usual keys. */

@@ -3,7 +3,9 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { EncounterDetail } from '#shared/contract/coding.ts';
 import { ageOn } from '#shared/kernel/dates.ts';
 import { EncounterId } from '#shared/kernel/ids.ts';
+import { QUERY_HOLD_REASON } from '#shared/domain/clinician-query.ts';
 import { listName } from '#shared/domain/patient.ts';
+import { useKeys } from '#renderer/lib/keys.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,9 +16,18 @@ import { EncounterChip } from '#renderer/ui/status-chip.tsx';
 import { CodingPane } from './coding-pane.tsx';
 import { CodesPane } from './codes-pane.tsx';
 import { DocumentsPane } from './documents-pane.tsx';
+import { EmPanel } from './em/em-panel.tsx';
+import { EmLine } from './em/em-result.tsx';
+import { useAssignVisit } from './em/use-assign-visit.ts';
+import { useEm } from './em/use-em.ts';
 import { targetOfField } from './field-target.ts';
+import { useSuggestions } from './suggestions/use-suggestions.ts';
 import { useFocusRequests, useLiveFindings, useTitles, useWorkbench } from './use-workbench.ts';
-import { WorkbenchActs, useHistoryKeys, useToCode } from './workbench-acts.tsx';
+import { useFavourite } from './favourites/use-favourite.ts';
+import { QueryBar } from './queries/query-bar.tsx';
+import { PlaceInList } from './use-place.tsx';
+import { WorkbenchActs, useHistoryKeys } from './workbench-acts.tsx';
+import { ToolSheets, useTools } from './workbench-tools.tsx';
 import type { Assignable } from './assign.ts';
 import './coding.css';
 
@@ -58,9 +69,35 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
   const [shown, setShown] = useState<Assignable | null>(null);
   const [descend, setDescend] = useState(0);
   const showCode = useCallback((code: Assignable) => setShown(code), []);
+  const suggestions = useSuggestions(detail, coding, showCode);
   const readOnly = whyReadOnly(detail) ?? forbidden ?? conflictReason(state.refusal?.code);
+  const em = useEm(encounter, coding);
+  const assignVisit = useAssignVisit(bench, encounter.serviceDate, learn);
+  useKeys([
+    { combo: 'E', label: 'Level of the visit (E/M)', run: () => em.setOpen(!em.open), inPalette: true },
+    // From the search box, where a letter is a letter.
+    { combo: 'Alt+E', label: 'Level of the visit (E/M)', run: () => em.setOpen(!em.open) },
+  ]);
+  const tools = useTools(detail, root, () => (shown === null ? '' : (titles[shown.code] ?? shown.code)));
+  const favourite = useFavourite(shown?.system ?? 'icd10cm', shown?.code ?? '');
+  useKeys([
+    {
+      combo: 'Mod+D',
+      label: favourite.isFavourite ? 'No favourite any more' : 'Make the shown code a favourite',
+      run: favourite.toggle,
+      when: shown !== null,
+    },
+  ]);
   useFocusRequests(state, root);
   useHistoryKeys(bench, readOnly === null);
+  useKeys([
+    {
+      combo: 'Mod+Shift+D',
+      label: 'Defence file of this encounter',
+      run: () => void navigate(`/defence/${encounter.id}`),
+      inPalette: true,
+    },
+  ]);
   const openField = (field: string) => {
     const target = targetOfField(field);
     if (target.kind === 'patient') void navigate(`/patients/${patient.id}`);
@@ -78,12 +115,20 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
         </>
       }
       status={<EncounterChip status={encounter.status} />}
-      aside={<Place id={encounter.id} />}
+      aside={<PlaceInList id={encounter.id} />}
       actions={
-        <WorkbenchActs detail={detail} bench={bench} stopped={stopReason(findings, current)} show={show} />
+        <WorkbenchActs
+          detail={detail}
+          bench={bench}
+          stopped={stopReason(findings, current)}
+          show={show}
+          onAsk={() => tools.open('query')}
+        />
       }
       hints={[
         { combo: '/', label: 'search' },
+        { combo: 'S', label: 'suggestions' },
+        { combo: 'E', label: 'level' },
         { combo: 'F', label: 'fix' },
         { combo: 'Mod+Z', label: 'undo' },
       ]}
@@ -93,23 +138,60 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
         conflict={state.refusal?.code === 'conflict' ? state.refusal.message : null}
         onReload={bench.reload}
       />
+      <QueryBar
+        detail={detail}
+        onChanged={({ encounter: next }) => {
+          bench.reload(next);
+          show(next);
+        }}
+      />
+      <ToolSheets
+        tools={tools}
+        detail={detail}
+        coding={coding}
+        bench={bench}
+        readOnly={readOnly}
+        learn={learn}
+        show={show}
+      />
       <div className="workbench" ref={root}>
         <Panes name="coding" sizes={[33, 31, 36]} min={20}>
-          <DocumentsPane detail={detail} readOnly={forbidden} />
-          <CodesPane
+          <DocumentsPane
             detail={detail}
-            coding={coding}
-            bench={bench}
-            readOnly={readOnly}
-            shown={shown}
-            descend={descend}
-            onShow={showCode}
-            onDescend={(code) => {
-              setShown(code);
-              setDescend((n) => n + 1);
-            }}
-            onLearn={learn}
+            readOnly={forbidden}
+            suggestions={suggestions}
+            passage={em.passage}
           />
+          {em.open ? (
+            <EmPanel
+              em={em}
+              detail={detail}
+              readOnly={readOnly}
+              onAssign={(code) => void assignVisit(code)}
+              onClose={() => em.setOpen(false)}
+              onSearch={() => {
+                em.setOpen(false);
+                bench.focus({ kind: 'search' });
+              }}
+            />
+          ) : (
+            <CodesPane
+              detail={detail}
+              coding={coding}
+              bench={bench}
+              readOnly={readOnly}
+              suggestions={suggestions}
+              tools={tools}
+              shown={shown}
+              descend={descend}
+              onShow={showCode}
+              onDescend={(code) => {
+                setShown(code);
+                setDescend((n) => n + 1);
+              }}
+              onLearn={learn}
+            />
+          )}
           <CodingPane
             coding={coding}
             bench={bench}
@@ -118,8 +200,10 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
             current={current}
             on={encounter.serviceDate}
             readOnly={readOnly !== null}
+            suggestions={suggestions}
             onShow={showCode}
             onOpenField={openField}
+            level={em.verdict ? <EmLine verdict={em.verdict} onOpen={() => em.setOpen(true)} /> : null}
           />
         </Panes>
       </div>
@@ -130,7 +214,9 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
 function whyReadOnly(detail: EncounterDetail): string | null {
   switch (detail.encounter.status) {
     case 'held':
-      return 'This encounter is held. Release it to go on coding.';
+      return detail.encounter.holdReason === QUERY_HOLD_REASON
+        ? 'This encounter waits for the clinician. Record the answer, or withdraw the query, to go on coding.'
+        : 'This encounter is held. Release it to go on coding.';
     case 'coded':
       return 'This encounter is marked coded. Reopen it to change its codes.';
     case 'billed':
@@ -155,12 +241,6 @@ function stopReason(
   return stops.length === 1 ? first.message : `${stops.length} findings stop it. First: ${first.message}`;
 }
 
-function Place({ id }: { readonly id: string }) {
-  const rows = useToCode();
-  const at = rows.findIndex((row) => row.id === id);
-  return at < 0 ? <>{rows.length} left to code</> : <>{`${at + 1} of ${rows.length} to code`}</>;
-}
-
 /** Why nothing can be changed now, and what to do about it. */
 function Banner(props: {
   readonly detail: EncounterDetail;
@@ -178,6 +258,16 @@ function Banner(props: {
         </Note>
       </div>
     );
+  const { status, holdReason, returnedNote } = detail.encounter;
+  const isCoded = status === 'coded' || status === 'billed';
+  if (returnedNote !== '' && !isCoded)
+    return (
+      <div className="banner">
+        <Note tone="warns">Sent back by an audit: {returnedNote}</Note>
+      </div>
+    );
+  // Its query says all of it, one line below.
+  if (status === 'held' && holdReason === QUERY_HOLD_REASON) return null;
   const reason = whyReadOnly(detail);
   if (reason === null) return null;
   const held = detail.encounter.status === 'held';

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EncounterDetail } from '#shared/contract/coding.ts';
 import type { Coding } from '#shared/domain/encounter.ts';
 import type { Failure, Result } from '#shared/kernel/result.ts';
+import { sameCoding } from './coding-edits.ts';
 import { begin, redo, step, undo, type History } from './history.ts';
 import type { FieldTarget } from './field-target.ts';
 
@@ -60,6 +61,13 @@ function initial(detail: EncounterDetail): WorkbenchState {
   };
 }
 
+/** What the practice file answered, in place of the draft. Steps can still be taken back when the codes are the same. */
+function takenOver(state: WorkbenchState, detail: EncounterDetail): WorkbenchState {
+  const { present } = state.history;
+  if (!sameCoding(present, detail.coding)) return { ...initial(detail), focus: state.focus };
+  return { ...state, stored: present, version: detail.encounter.version, saving: false, refusal: null };
+}
+
 /** Whether the draft holds something that the practice file does not. */
 export function isDirty(state: WorkbenchState): boolean {
   return state.history.present !== state.stored;
@@ -102,9 +110,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     return next;
   };
 
+  // Counted from the first change that is not saved: who types on and on is saved all the same.
   const saveSoon = (): void => {
-    if (get().refusal?.code === 'conflict') return;
-    clearTimeout(timer);
+    if (get().refusal?.code === 'conflict' || timer !== undefined) return;
     timer = setTimeout(() => void flush(), options.delayMs ?? SAVE_DELAY_MS);
   };
 
@@ -123,9 +131,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     adopt: (detail) => {
       const state = get();
       if (detail.encounter.version <= state.version || state.saving || isDirty(state)) return;
-      set({ history: begin(detail.coding), stored: detail.coding, version: detail.encounter.version });
+      set(takenOver(state, detail));
     },
-    reload: (detail) => set(initial(detail)),
+    reload: (detail) => set(takenOver(get(), detail)),
     flush,
     close: () => {
       if (timer !== undefined) void flush();

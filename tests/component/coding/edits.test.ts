@@ -13,7 +13,7 @@ import {
 } from '#renderer/features/coding/coding-edits.ts';
 import { begin, redo, step, undo } from '#renderer/features/coding/history.ts';
 import { readModifiers, readPointers, readUnits } from '#renderer/features/coding/line-cells.ts';
-import { sectionsOf } from '#renderer/features/coding/sections.ts';
+import { textSections } from '#renderer/features/coding/suggestions/text-blocks.ts';
 import { targetOfField } from '#renderer/features/coding/field-target.ts';
 import { uuid } from './fixtures.ts';
 
@@ -26,6 +26,9 @@ const line = (n: number, pointers: number[], chargeCents = 1500) => ({
   chargeCents: cents(chargeCents),
 });
 const CODING: Coding = { diagnoses: ['E11.9', 'I10', 'Z79.84'], lines: [line(1, [1, 2]), line(2, [3])] };
+
+/** The codes that each line points to. */
+const meant = (coding: Coding) => coding.lines.map((l) => l.pointers.map((p) => coding.diagnoses[p - 1]));
 
 describe('a code written out in the search box', () => {
   it('is one that has digits; three letters are an abbreviation', () => {
@@ -81,6 +84,46 @@ describe('changes of a coding', () => {
     expect(applyFix(CODING, { kind: 'remove_diagnosis', position: 3 }).diagnoses).toEqual(['E11.9', 'I10']);
     expect(applyFix(CODING, { kind: 'remove_line', line: 9 })).toBe(CODING);
   });
+
+  it('moves a diagnosis, and every line keeps pointing to what it means', () => {
+    const moved = applyFix(CODING, { kind: 'move_diagnosis', from: 3, to: 1 });
+    expect(moved.diagnoses).toEqual(['Z79.84', 'E11.9', 'I10']);
+    expect(meant(moved)).toEqual(meant(CODING));
+    const back = applyFix(moved, { kind: 'move_diagnosis', from: 1, to: 3 });
+    expect(back).toEqual(CODING);
+    expect(applyFix(CODING, { kind: 'move_diagnosis', from: 9, to: 1 })).toBe(CODING);
+    expect(applyFix(CODING, { kind: 'move_diagnosis', from: 1, to: 9 })).toBe(CODING);
+  });
+
+  it('inserts a diagnosis at its place, once', () => {
+    const added = applyFix(CODING, { kind: 'insert_diagnosis', position: 2, code: 'Z794' });
+    expect(added.diagnoses).toEqual(['E11.9', 'Z79.4', 'I10', 'Z79.84']);
+    expect(meant(added)).toEqual(meant(CODING));
+    expect(applyFix(added, { kind: 'insert_diagnosis', position: 1, code: 'Z79.4' })).toBe(added);
+    expect(applyFix(CODING, { kind: 'insert_diagnosis', position: 99, code: 'Z79.4' }).diagnoses[3]).toBe(
+      'Z79.4',
+    );
+  });
+
+  it('puts one diagnosis in place of two, and lines that pointed to either point to it once', () => {
+    const merged = applyFix(CODING, { kind: 'merge_diagnoses', keep: 1, remove: 3, code: 'H61.23' });
+    expect(merged.diagnoses).toEqual(['H61.23', 'I10']);
+    for (const { pointers } of merged.lines) {
+      expect(new Set(pointers).size).toBe(pointers.length);
+      expect(pointers.every((p) => p >= 1 && p <= 2)).toBe(true);
+    }
+    expect(applyFix(CODING, { kind: 'merge_diagnoses', keep: 1, remove: 7, code: 'H61.23' })).toBe(CODING);
+  });
+
+  it('exchanges a modifier in its place, and sets units with their charge', () => {
+    const sided = applyFix(CODING, { kind: 'add_modifier', line: 1, modifier: 'RT' });
+    expect(
+      applyFix(sided, { kind: 'replace_modifier', line: 1, from: 'RT', to: 'LT' }).lines[0]?.modifiers,
+    ).toEqual(['LT']);
+    expect(applyFix(CODING, { kind: 'replace_modifier', line: 1, from: 'RT', to: 'LT' })).toBe(CODING);
+    const three = applyFix(CODING, { kind: 'set_units', line: 1, units: 3 });
+    expect(three.lines[0]).toMatchObject({ units: 3, chargeCents: 4500 });
+  });
 });
 
 describe('cells of a service line', () => {
@@ -123,19 +166,31 @@ describe('history', () => {
 });
 
 describe('reading a document', () => {
+  const read = (text: string) =>
+    textSections(text).map(({ heading, pieces }) => ({
+      heading: heading === null ? '' : text.slice(heading.start, heading.end),
+      text: pieces.map((piece) => text.slice(piece.start, piece.end)).join('|'),
+    }));
+
   it('recognises headings in capitals and before a colon, and loses no text', () => {
-    const sections = sectionsOf('CHIEF COMPLAINT\nCough.\n\nPlan:\nRest.\nRESULT: 8.1 %');
-    expect(sections).toEqual([
-      { heading: 'CHIEF COMPLAINT', lines: ['Cough.'] },
-      { heading: 'Plan', lines: ['Rest.'] },
-      { heading: 'RESULT', lines: ['8.1 %'] },
+    expect(read('CHIEF COMPLAINT\r\nCough.\r\n\r\nPlan:\nRest.\nRESULT: 8.1 %')).toEqual([
+      { heading: 'CHIEF COMPLAINT', text: 'Cough.' },
+      { heading: 'Plan', text: 'Rest.' },
+      { heading: 'RESULT', text: '8.1 %' },
     ]);
   });
 
   it('keeps a text without headings whole', () => {
-    expect(sectionsOf('BP 148/92.\nNo fever.')).toEqual([
-      { heading: '', lines: ['BP 148/92.', 'No fever.'] },
-    ]);
+    expect(read('BP 148/92.\nNo fever.')).toEqual([{ heading: '', text: 'BP 148/92.\nNo fever.' }]);
+  });
+
+  it('cuts a long text into pieces without losing a character, also one without line ends', () => {
+    const lines = 'A line of some words.\n'.repeat(2000).trimEnd();
+    for (const text of [lines, 'x'.repeat(50_000)]) {
+      const pieces = textSections(text)[0]?.pieces ?? [];
+      expect(pieces.length).toBeGreaterThan(4);
+      expect(pieces.map((p) => text.slice(p.start, p.end)).join(text === lines ? '\n' : '')).toBe(text);
+    }
   });
 });
 

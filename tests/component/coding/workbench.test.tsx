@@ -1,3 +1,4 @@
+import { bareCard } from './card-fixture.ts';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { worstFirst } from '#shared/domain/finding.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { routes } from '#renderer/features/coding/routes.tsx';
 import { renderWith, type Fakes } from '#tests/support/fake-client.ts';
+import { listOf } from './list-fixtures.ts';
 import {
   ENCOUNTER,
   EMPTY,
@@ -30,10 +32,10 @@ function practiceFile(start: EncounterDetail = encounterDetail(), over: Fakes['c
   const fakes: Fakes = {
     coding: {
       get: () => stored,
-      worklist: () => [
+      ...listOf(() => [
         encounterRow(1, stored.encounter.status, 'Fictive, Ana'),
         encounterRow(2, 'open', 'Sample, Ben'),
-      ],
+      ]),
       check: ({ coding }) => worstFirst(checkFixture(coding)),
       save: ({ coding }) => set({ status: 'coding' }, coding),
       markCoded: () => set({ status: 'coded' }),
@@ -44,6 +46,9 @@ function practiceFile(start: EncounterDetail = encounterDetail(), over: Fakes['c
     },
     codes: {
       search: ({ query, systems }) => searchFixtures(query, systems),
+      releases: () => [],
+    },
+    card: {
       get: ({ code }) => {
         const {
           why: _why,
@@ -51,16 +56,14 @@ function practiceFile(start: EncounterDetail = encounterDetail(), over: Fakes['c
           chargeCents: _charge,
           ...entry
         } = HITS.find((h) => h.code === code) ?? HITS[0]!;
-        return {
+        return bareCard({
           entry,
-          parents: [],
           children:
             code === 'E11.4'
               ? [{ ...entry, code: 'E11.42', title: 'With polyneuropathy', billable: true }]
               : [],
-        };
+        });
       },
-      releases: () => [],
     },
   };
   return { fakes, now: () => stored };
