@@ -4,9 +4,10 @@ import { listName } from '#shared/domain/patient.ts';
 import { useKeyStore } from '#renderer/lib/keys.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
-import { PLACES, SETTINGS } from './places.ts';
+import { SETTINGS, type Place } from './places.ts';
+import { usePlaces } from './use-places.ts';
 import { hasRoute } from './feature-routes.ts';
-import { SETTINGS_TABS } from '#renderer/features/settings/tabs.ts';
+import { SETTINGS_TABS } from '#renderer/lib/settings-tabs.ts';
 
 export type PaletteItem = {
   readonly id: string;
@@ -43,7 +44,8 @@ export function usePaletteItems(query: string, go: (path: string) => void): read
     { statuses: [...CLAIM_STATUSES], search, limit: MOST },
     { enabled: seesClaims && search.length >= 2, keep: true },
   );
-  const commands = [...pages(go), ...acts()].filter((item) => matches(item.label, text));
+  const places = usePlaces();
+  const commands = [...pages(go, places), ...acts()].filter((item) => matches(item.label, text));
   if (text.length < 2) return commands;
   return [
     ...commands,
@@ -64,7 +66,7 @@ export function usePaletteItems(query: string, go: (path: string) => void): read
   ];
 }
 
-function pages(go: (path: string) => void): readonly PaletteItem[] {
+function pages(go: (path: string) => void, places: readonly Place[]): readonly PaletteItem[] {
   const page = (path: string, label: string, combo?: string): PaletteItem => ({
     id: path,
     group: 'Pages',
@@ -74,10 +76,9 @@ function pages(go: (path: string) => void): readonly PaletteItem[] {
     run: () => go(path),
   });
   return [
-    ...PLACES.filter((place) => hasRoute(place.path)).map((place) =>
-      page(place.path, place.label, place.keys),
-    ),
+    ...places.map((place) => page(place.path, place.label, place.keys)),
     ...SETTINGS_TABS.map((tab) => page(`${SETTINGS.path}/${tab.path}`, `Settings: ${tab.label}`)),
+    page('/codesets/changes', 'What changed in the code sets'),
   ];
 }
 

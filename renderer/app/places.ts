@@ -1,6 +1,8 @@
 import {
   BookText,
   CalendarCheck,
+  ClipboardCheck,
+  Inbox,
   Landmark,
   NotebookText,
   ReceiptText,
@@ -9,12 +11,15 @@ import {
   Users,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { Permission } from '#shared/domain/user.ts';
 
 /** A place of the rail: its path, name, picture and go-to key. */
 export type Place = {
   readonly path: string;
   readonly label: string;
   readonly keys: string;
+  /** Who may go there; left out: everybody. */
+  readonly permission?: Permission;
   readonly icon: ComponentType<{
     readonly size?: number;
     readonly 'aria-hidden'?: boolean;
@@ -24,12 +29,14 @@ export type Place = {
 
 export const PLACES: readonly Place[] = [
   { path: '/worklist', label: 'Worklist', keys: 'g w', icon: CalendarCheck },
+  { path: '/inbox', label: 'Inbox', keys: 'g i', icon: Inbox, permission: 'coding.read' },
   { path: '/patients', label: 'Patients', keys: 'g p', icon: Users },
   { path: '/coding', label: 'Coding', keys: 'g c', icon: NotebookText },
   { path: '/claims', label: 'Claims', keys: 'g l', icon: Send },
   { path: '/remits', label: 'Remits', keys: 'g r', icon: Landmark },
   { path: '/ledger', label: 'Ledger', keys: 'g d', icon: BookText },
   { path: '/statements', label: 'Statements', keys: 'g s', icon: ReceiptText },
+  { path: '/audits', label: 'Audits', keys: 'g a', icon: ClipboardCheck, permission: 'audit.own' },
 ];
 
 export const SETTINGS: Place = { path: '/settings', label: 'Settings', keys: 'Mod+,', icon: Settings };

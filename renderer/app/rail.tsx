@@ -1,17 +1,19 @@
 import { Lock } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { comboText } from '#renderer/lib/keys.ts';
-import { PLACES, SETTINGS, type Place } from './places.ts';
+import { SETTINGS, type Place } from './places.ts';
 import { hasRoute } from './feature-routes.ts';
+import { usePlaces } from './use-places.ts';
 
 /** The left rail: the places that work, and at its foot settings and lock. */
 export function Rail({ onLock }: { readonly onLock: () => void }) {
+  const places = usePlaces();
   return (
     <nav className="rail" aria-label="Pages">
       <div className="rail-mark" aria-hidden>
         C
       </div>
-      {PLACES.filter((place) => hasRoute(place.path)).map((place) => (
+      {places.map((place) => (
         <RailLink key={place.path} place={place} />
       ))}
       <div className="rail-gap" />

@@ -2,13 +2,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useApi } from '#renderer/lib/api.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
+import { FileDropLayer } from '#renderer/ui/file-drop-layer.tsx';
 import { useAutoLock } from './auto-lock.ts';
 import { CommandPalette } from './command-palette.tsx';
-import { PLACES, SETTINGS } from './places.ts';
+import { SETTINGS } from './places.ts';
 import { Rail } from './rail.tsx';
-import { hasRoute } from './feature-routes.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { usePlaces } from './use-places.ts';
 
 type Open = 'palette' | 'keys' | null;
 
@@ -17,6 +18,7 @@ export function Shell() {
   const navigate = useNavigate();
   const { client, onEvent } = useApi();
   const [open, setOpen] = useState<Open>(null);
+  const places = usePlaces();
   useAutoLock();
   const go = useCallback((path: string) => void navigate(path), [navigate]);
   const lock = useCallback(() => void client.session.lock({}), [client]);
@@ -33,7 +35,7 @@ export function Shell() {
     { combo: 'Escape', label: 'One step back', run: () => stepBack(navigate), scope: 'Everywhere' },
     { combo: 'Mod+L', label: 'Lock', run: lock, scope: 'Everywhere', inPalette: true },
     { combo: SETTINGS.keys, label: SETTINGS.label, run: () => go(SETTINGS.path), scope: 'Go to' },
-    ...PLACES.filter((place) => hasRoute(place.path)).map((place) => ({
+    ...places.map((place) => ({
       combo: place.keys,
       label: place.label,
       run: () => go(place.path),
@@ -61,6 +63,7 @@ export function Shell() {
         <Outlet />
       </div>
       <StatusBar />
+      <FileDropLayer />
       <CommandPalette open={open === 'palette'} onClose={close} go={go} />
       <ShortcutSheet open={open === 'keys'} onClose={close} />
       <FocusOnArrival />

@@ -22,16 +22,26 @@ export function createClient(bridge: Bridge): Client<AppContract> {
 }
 
 /** What pages talk to: the typed client and the events that main pushes. */
-export type Api = { readonly client: Client<AppContract>; readonly onEvent: Bridge['onEvent'] };
+export type Api = {
+  readonly client: Client<AppContract>;
+  /** Dropped files: main finds them by the handle of the answer. */
+  readonly handOver: Bridge['handOver'];
+  readonly onEvent: Bridge['onEvent'];
+};
 
 /** @returns the API over a bridge. */
 export function createApi(bridge: Bridge): Api {
-  return { client: createClient(bridge), onEvent: (listener) => bridge.onEvent(listener) };
+  return {
+    client: createClient(bridge),
+    handOver: (files) => bridge.handOver(files),
+    onEvent: (listener) => bridge.onEvent(listener),
+  };
 }
 
 /** The bridge of this window, looked up at the call so that modules load without one. */
 const windowBridge: Bridge = {
   call: (feature, method, input) => theBridge().call(feature, method, input),
+  handOver: (files) => theBridge().handOver(files),
   onEvent: (listener) => theBridge().onEvent(listener),
 };
 

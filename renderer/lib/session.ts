@@ -18,8 +18,11 @@ const DEEDS: Readonly<Record<Permission, string>> = {
   'money.write': 'post money',
   'settings.read': 'see settings',
   'settings.write': 'change settings',
+  'codesets.write': 'install code sets',
   'users.manage': 'manage users',
   'audit.read': 'read the audit trail',
+  'audit.write': 'audit coding',
+  'audit.own': 'see audits of coding',
 };
 
 /** @returns null when the user may; otherwise the sentence that says why not. */

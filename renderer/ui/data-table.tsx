@@ -33,6 +33,10 @@ export type DataTableProps<T> = {
   /** Keys of the active row that the page handles itself (→, letters). @returns true when handled. */
   readonly onRowKey?: ((row: T, event: KeyboardEvent) => boolean) | undefined;
   readonly initialSort?: SortState | undefined;
+  /** The caller sorts: the rows come in this order, and a press on a header asks for another. */
+  readonly order?: { readonly sort: SortState; readonly onSort: (sort: SortState) => void } | undefined;
+  /** Which rows are shown now, first and last index, for a caller that reads them page by page. */
+  readonly onRange?: ((first: number, last: number) => void) | undefined;
 };
 
 /** From this many rows on only the visible ones are in the document. */
@@ -47,7 +51,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const base = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState<SortState>(props.initialSort ?? null);
-  const rows = useMemo(() => sortRows(props.rows, columns, sort), [props.rows, columns, sort]);
+  const sorting = props.order?.sort ?? (props.order ? null : sort);
+  const ordered = props.order !== undefined;
+  const rows = useMemo(
+    () => (ordered ? props.rows : sortRows(props.rows, columns, sort)),
+    [props.rows, columns, sort, ordered],
+  );
   const [own, setOwn] = useState<{ id: string | null; index: number }>({ id: null, index: 0 });
   const activeId = props.selectedId === undefined ? own.id : props.selectedId;
   const found = activeId === null ? -1 : rows.findIndex((row) => rowId(row) === activeId);
@@ -66,6 +75,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
   useEffect(() => {
     if (props.autoFocus === true) scroller.current?.focus({ preventScroll: true });
   }, [props.autoFocus]);
+
+  const { onRange } = props;
+  const items = virtual ? virtualizer.getVirtualItems() : [];
+  const first = virtual ? (items[0]?.index ?? 0) : 0;
+  const last = virtual ? (items.at(-1)?.index ?? 0) : rows.length - 1;
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
 
   const activate = (index: number) => {
     const row = rows[index];
@@ -176,8 +191,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
           <TableHead
             columns={columns}
             tracks={tracks}
-            sort={sort}
-            onSort={setSort}
+            sort={sorting}
+            onSort={props.order?.onSort ?? setSort}
             check={
               onCheck
                 ? {

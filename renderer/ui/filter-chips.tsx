@@ -1,9 +1,12 @@
+import { KeyCap } from './key-cap.tsx';
 import './filter-chips.css';
 
 export type FilterChoice = {
   readonly value: string;
   readonly label: string;
   readonly count?: number | undefined;
+  /** Key that chooses it, drawn on it; whoever shows the chips registers it. */
+  readonly keys?: string | undefined;
 };
 
 /** Filters of a list, one or several pressed at a time, each with the number of rows behind it. */
@@ -26,6 +29,7 @@ export function FilterChips(props: {
         >
           {choice.label}
           {choice.count === undefined ? null : <span className="filter-count">{choice.count}</span>}
+          {choice.keys === undefined ? null : <KeyCap combo={choice.keys} />}
         </button>
       ))}
     </div>

@@ -17,7 +17,7 @@ export function FindingList(props: {
   readonly onFix?: ((finding: Finding) => void) | undefined;
   /** Opens the field that the finding is about. */
   readonly onOpen?: ((finding: Finding) => void) | undefined;
-  /** Said when there are none. */
+  /** Said when nothing stops or warns; what informs follows it. */
   readonly empty?: string | undefined;
 }) {
   const [chosen, setChosen] = useState<string | null>(null);
@@ -37,44 +37,64 @@ export function FindingList(props: {
         ]
       : [],
   );
-  if (sorted.length === 0) return <p className="loading">{props.empty ?? 'Nothing found.'}</p>;
+  const calm = sorted.every((finding) => finding.severity === 'informs');
+  const nothing = calm ? <p className="loading">{props.empty ?? 'Nothing found.'}</p> : null;
+  if (sorted.length === 0) return nothing;
   return (
-    <ul className="findings">
-      {sorted.map((finding, index) => (
-        <li
-          key={`${keyOf(finding)}:${index}`}
-          className="finding"
-          data-severity={finding.severity}
-          data-active={finding === next && chosen !== null}
-          onFocus={() => setChosen(keyOf(finding))}
-        >
-          <span className="finding-mark mono" aria-hidden>
-            {MARK[finding.severity]}
-          </span>
-          <div className="finding-text">
-            <span className="visually-hidden">{WORD[finding.severity]}: </span>
-            {onOpen ? (
-              <button type="button" className="finding-open" onClick={() => onOpen(finding)}>
+    <>
+      {nothing}
+      <ul className="findings">
+        {sorted.map((finding, index) => (
+          <li
+            key={`${keyOf(finding)}:${index}`}
+            className="finding"
+            data-severity={finding.severity}
+            data-active={finding === next && chosen !== null}
+            data-joined={areOneNotice(finding, sorted[index + 1])}
+            onFocus={() => setChosen(keyOf(finding))}
+          >
+            <span className="finding-mark mono" aria-hidden>
+              {MARK[finding.severity]}
+            </span>
+            <div className="finding-text">
+              <span className="visually-hidden">{WORD[finding.severity]}: </span>
+              {onOpen ? (
+                <button type="button" className="finding-open" onClick={() => onOpen(finding)}>
+                  <Sentence text={finding.message} />
+                </button>
+              ) : (
                 <Sentence text={finding.message} />
-              </button>
-            ) : (
-              <Sentence text={finding.message} />
-            )}{' '}
-            {finding.fix !== undefined && onFix ? (
-              <button type="button" className="finding-fix" onClick={() => onFix(finding)}>
-                {finding === next ? <KeyCap combo="F" /> : null} {finding.fixLabel ?? 'fix'}
-              </button>
-            ) : null}
-            <div className="finding-source">{finding.source}</div>
-          </div>
-        </li>
-      ))}
-    </ul>
+              )}{' '}
+              {finding.fix !== undefined && onFix ? (
+                <button type="button" className="finding-fix" onClick={() => onFix(finding)}>
+                  {finding === next ? <KeyCap combo="F" /> : null} {finding.fixLabel ?? 'fix'}
+                </button>
+              ) : null}
+              {areOneNotice(finding, sorted[index + 1]) ? null : (
+                <div className="finding-source">{finding.source}</div>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Notices of one rule with nothing to do about them stand close together, with their source once. */
+function areOneNotice(one: Finding, next: Finding | undefined): boolean {
+  return (
+    next !== undefined &&
+    one.severity === 'informs' &&
+    one.rule === next.rule &&
+    one.source === next.source &&
+    one.fix === undefined &&
+    next.fix === undefined
   );
 }
 
 function keyOf(finding: Finding): string {
-  return `${finding.rule}:${finding.field}`;
+  return `${finding.rule}:${finding.field}:${finding.message}`;
 }
 
 /** Codes and modifiers in a sentence stand out: E11.9, 99213, J1885, "modifier QW". */

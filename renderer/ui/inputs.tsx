@@ -79,7 +79,8 @@ export function TextInput(props: TextInputProps) {
         disabled={props.disabled ?? false}
         error={props.error !== undefined}
         multiline={(props.lines ?? 1) > 1}
-        minRows={props.lines ?? 1}
+        // A fixed height: growing with the text would measure a record of a million letters at each key.
+        rows={props.lines ?? 1}
         onChange={(event) => props.onChange(event.target.value)}
         {...(props.onBlur ? { onBlur: props.onBlur } : {})}
         {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}

@@ -39,7 +39,7 @@ export function Page(props: {
         {props.meta === undefined ? null : <div className="page-meta">{props.meta}</div>}
         {props.status}
         <div className="page-gap" />
-        {props.aside === undefined ? null : <div className="page-meta">{props.aside}</div>}
+        {props.aside === undefined ? null : <div className="page-aside">{props.aside}</div>}
         <div className="page-actions">{props.actions}</div>
       </header>
       <div className="page-body" data-scroll={props.scroll === true}>

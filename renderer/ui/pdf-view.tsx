@@ -6,6 +6,9 @@ const POINTS_PER_INCH = 72;
 /** Paper on screen: 96 dots an inch, enlarged to the width that there is, at most a quarter larger. */
 const DOTS_PER_INCH = 96;
 const LARGEST = 1.25;
+/** The place of a page that was not drawn yet: US Letter. */
+const LETTER = '612 / 792';
+const LETTER_WIDTH = 816;
 
 type State =
   | { readonly step: 'reading' }
@@ -66,7 +69,18 @@ function PdfPage(props: {
 }) {
   const { pdf, number, width } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const near = useNear(canvas);
   useEffect(() => {
+    const paper = canvas.current;
+    if (!near) {
+      // What is far from sight keeps its place and gives its picture back: a file may have a thousand pages.
+      if (paper) {
+        paper.style.aspectRatio ||= LETTER;
+        paper.style.width ||= `${Math.min(width - 32, LETTER_WIDTH * LARGEST)}px`;
+        paper.height = 0;
+      }
+      return;
+    }
     let ended = false;
     let stop: (() => void) | undefined;
     const draw = async (): Promise<void> => {
@@ -81,6 +95,7 @@ function PdfPage(props: {
       target.width = Math.round(viewport.width);
       target.height = Math.round(viewport.height);
       target.style.width = `${Math.round(viewport.width / sharp)}px`;
+      target.style.aspectRatio = `${viewport.width} / ${viewport.height}`;
       const task = page.render({ canvas: target, viewport });
       stop = () => task.cancel();
       await task.promise;
@@ -91,7 +106,7 @@ function PdfPage(props: {
       ended = true;
       stop?.();
     };
-  }, [pdf, number, width]);
+  }, [pdf, number, width, near]);
   return (
     <canvas
       ref={canvas}
@@ -100,6 +115,22 @@ function PdfPage(props: {
       aria-label={`${props.label}, page ${number} of ${props.of}`}
     />
   );
+}
+
+/** Whether an element is in sight or within a screen or so of it; always, where that cannot be told. */
+function useNear(element: React.RefObject<HTMLElement | null>): boolean {
+  const [near, setNear] = useState(typeof IntersectionObserver === 'undefined');
+  useEffect(() => {
+    const watched = element.current;
+    if (!watched || typeof IntersectionObserver === 'undefined') return;
+    const observer = new IntersectionObserver(
+      (entries) => setNear(entries.some((entry) => entry.isIntersecting)),
+      { root: watched.closest('.pdf'), rootMargin: '1200px' },
+    );
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element]);
+  return near;
 }
 
 /** Width of an element, followed in steps so that dragging a pane does not redraw at every pixel. */

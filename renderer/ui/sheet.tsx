@@ -56,6 +56,8 @@ export function ConfirmSheet(props: {
   /** A refusal of the act, shown in the sheet. */
   readonly failure?: Failure | null | undefined;
   readonly danger?: boolean | undefined;
+  /** True: a field of the sheet takes the focus by its own `autoFocus`, not the act. */
+  readonly focusInside?: boolean | undefined;
   readonly width?: SheetWidth | undefined;
 }) {
   return (
@@ -73,7 +75,7 @@ export function ConfirmSheet(props: {
             label={props.confirmLabel}
             onClick={props.onConfirm}
             busy={props.busy}
-            autoFocus
+            autoFocus={props.focusInside !== true}
           >
             {props.confirmLabel}
           </Button>

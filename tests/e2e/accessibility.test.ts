@@ -1,34 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type Launched } from '#tests/support/electron.ts';
+import { breaches } from './breaches.ts';
 import { goTo, heading, openDemonstration, openRow } from './steps.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type Violation = { id: string; nodes: { target: unknown[] }[] };
-
-/** Breaches of WCAG 2.1 A and AA, contrast included, on the page as it stands; dark and light. */
-async function breaches(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.waitForTimeout(200);
-    await page.evaluate(`if (!window.axe) { ${axeSource} }`);
-    const result: { violations: Violation[] } = await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`,
-    );
-    for (const v of result.violations)
-      found.push(
-        `${theme}: ${v.id} at ${v.nodes
-          .map((n) => String(n.target[0]))
-          .slice(0, 3)
-          .join(', ')}`,
-      );
-  }
-  return found;
-}
 
 describe('every screen in the program', () => {
   let launched: Launched;
@@ -46,7 +20,7 @@ describe('every screen in the program', () => {
     await openDemonstration(page);
   });
 
-  test.each(['Worklist', 'Patients', 'Coding', 'Claims', 'Remits', 'Ledger', 'Statements'])(
+  test.each(['Worklist', 'Inbox', 'Patients', 'Coding', 'Claims', 'Remits', 'Ledger', 'Statements'])(
     '%s',
     async (place) => {
       await goTo(page, place);

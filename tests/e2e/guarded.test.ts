@@ -35,7 +35,9 @@ describe('what the program refuses', () => {
     );
     expect(titles).toEqual(['Claimwright']);
     expect(await page.evaluate(`typeof require + typeof process`)).toBe('undefinedundefined');
-    expect(await page.evaluate(`Object.keys(window.claimwright).sort().join()`)).toBe('call,onEvent');
+    expect(await page.evaluate(`Object.keys(window.claimwright).sort().join()`)).toBe(
+      'call,handOver,onEvent',
+    );
     const reached = await page.evaluate(
       `fetch('https://example.com').then(() => 'reached', () => 'refused')`,
     );

@@ -5,7 +5,7 @@ import { isoDate } from '#shared/kernel/dates.ts';
 import { answerClaimFile, SCENARIO_DECISIONS } from '#tests/support/payer.ts';
 
 /** Answers for the system's dialogs, in the order in which the program asks. */
-export function answerDialogs(queue: string, answers: readonly (string | null)[]): void {
+export function answerDialogs(queue: string, answers: readonly (string | readonly string[] | null)[]): void {
   writeFileSync(queue, JSON.stringify(answers));
 }
 

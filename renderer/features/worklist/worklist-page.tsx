@@ -28,6 +28,7 @@ export function WorklistPage() {
     { statuses: ['open', 'coding', 'held'], search: '', limit: 2000 },
     { enabled: seesCoding === null },
   );
+  const inbox = useCall('documents', 'counts', {}, { enabled: seesCoding === null });
   const navigate = useNavigate();
   const next = counts.data ? nextStep(counts.data, waiting.data ?? []) : null;
   const failure = counts.error ?? waiting.error;
@@ -53,7 +54,11 @@ export function WorklistPage() {
           }}
         />
       )}
-      {counts.data ? <Counts counts={counts.data} /> : <Loading what="the counts" />}
+      {counts.data ? (
+        <Counts counts={counts.data} inbox={inbox.data?.waiting ?? 0} />
+      ) : (
+        <Loading what="the counts" />
+      )}
       {seesCoding !== null ? null : waiting.data ? (
         <Section title="Visits to code" note="the oldest first" fill>
           <DataTable
@@ -83,7 +88,7 @@ export function WorklistPage() {
 }
 
 /** Each count opens the list that makes it. */
-function Counts({ counts }: { readonly counts: WorklistCounts }) {
+function Counts({ counts, inbox }: { readonly counts: WorklistCounts; readonly inbox: number }) {
   const item = (label: string, count: number, to: string, note?: string) => ({
     label,
     value: String(count),
@@ -94,6 +99,11 @@ function Counts({ counts }: { readonly counts: WorklistCounts }) {
     <Figures
       items={[
         item('To code', counts.toCode, '/coding?status=open'),
+        ...(counts.queriesOpen === 0
+          ? []
+          : [item('Queries open', counts.queriesOpen, '/coding?status=query')]),
+        ...(counts.returned === 0 ? [] : [item('Returned', counts.returned, '/coding?status=returned')]),
+        ...(inbox === 0 ? [] : [item('Inbox', inbox, '/inbox')]),
         item('Held', counts.held, '/coding?status=held'),
         item('Coded, no claim', counts.codedWithoutClaim, '/coding?status=coded'),
         item('Claims to check', counts.claimsToCheck, '/claims?status=draft'),

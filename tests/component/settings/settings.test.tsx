@@ -2,7 +2,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { routes } from '#renderer/features/settings/routes.tsx';
-import { SETTINGS_TABS } from '#renderer/features/settings/tabs.ts';
+import { isOwnTab } from '#renderer/features/settings/tabs.ts';
+import { SETTINGS_TABS } from '#renderer/lib/settings-tabs.ts';
 import { expectNoAxeViolations, openSession, renderWith, type Fakes } from '#tests/support/fake-client.ts';
 
 afterEach(cleanup);
@@ -73,12 +74,15 @@ const FAKES: Fakes = {
 const show = (tab: string, fakes: Fakes = FAKES) => renderWith(routes, fakes, { path: `/settings/${tab}` });
 
 describe('the settings', () => {
-  test.each(SETTINGS_TABS.map((tab) => tab.path))('have no accessibility violations: %s', async (tab) => {
-    show(tab);
-    await waitFor(() => expect(screen.queryByText(/^Reading /)).toBeNull());
-    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
-    await expectNoAxeViolations();
-  });
+  test.each(SETTINGS_TABS.map((tab) => tab.path).filter(isOwnTab))(
+    'have no accessibility violations: %s',
+    async (tab) => {
+      show(tab);
+      await waitFor(() => expect(screen.queryByText(/^Reading /)).toBeNull());
+      expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+      await expectNoAxeViolations();
+    },
+  );
 
   test('check NPI, tax id, ZIP and CLIA when a field is left', async () => {
     const { api } = show('practice');

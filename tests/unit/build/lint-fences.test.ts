@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const Diagnostics = z.object({ diagnostics: z.array(z.object({ code: z.string(), filename: z.string() })) });
 
 /** Folders of electron/ that every feature may use or that are no feature. */
-const NOT_FEATURES = ['audit', 'cli', 'db', 'demo', 'export', 'ipc', 'runtime'];
+const NOT_FEATURES = ['audit', 'background', 'cli', 'db', 'demo', 'export', 'ipc', 'runtime'];
 
 type Case = readonly [what: string, path: string, source: string, rule: string];
 
@@ -94,6 +94,12 @@ const FORBIDDEN: readonly Case[] = [
     'no-restricted-imports',
   ],
   [
+    'one feature in another on a page',
+    'renderer/features/a/f.ts',
+    "import '#renderer/features/b/store.ts';",
+    'no-restricted-imports',
+  ],
+  [
     'a test in the product',
     'electron/claims/g.ts',
     "import '#tests/support/samples.ts';",
@@ -136,6 +142,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
     'electron/claims/ok.ts',
     "import { join } from 'node:path'; import '#electron/db/sql.ts'; import '#electron/claims/queries.ts'; import '#electron/platform.ts'; export const b = join('a');",
   ],
+  ['renderer/features/a/seam.ts', "import '#renderer/features/coding/bare-editor.tsx';"],
   ['electron/window.ts', "import { app } from 'electron'; app.quit();"],
   ['electron/db/ok.ts', "import 'better-sqlite3';"],
   [
