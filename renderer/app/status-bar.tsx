@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { CodeSetRelease } from '#shared/domain/code.ts';
+import { SYSTEM_TITLES } from '#shared/domain/codes/release-kinds.ts';
 import { useAnnouncement } from '#renderer/lib/announce.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { useSaved } from '#renderer/lib/saved.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
+import { localToday } from '#renderer/ui/date-entry.ts';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import { useHintStore, type Hint } from '#renderer/ui/status-hints.ts';
 
@@ -73,15 +75,27 @@ function Releases() {
   const allowed = usePermission('coding.read') === null;
   const { data } = useCall('codes', 'releases', {}, { enabled: allowed });
   if (!data || data.length === 0) return null;
-  return <span className="status-item status-codes">{releaseText(data)}</span>;
+  return <span className="status-item status-codes">{releaseText(data, localToday())}</span>;
 }
 
-/** `Starter set: ICD-10-CM FY2026 · …`, until a full release is installed beside it. */
-function releaseText(releases: readonly CodeSetRelease[]): string {
-  const order = [...releases].sort((a, b) => ORDER.indexOf(a.system) - ORDER.indexOf(b.system));
-  if (order.every((release) => release.starter))
-    return `Starter set: ${order.map((r) => r.name).join(' · ')}`;
-  return `Codes: ${order.map((r) => (r.starter ? `${r.name} (starter set)` : r.name)).join(' · ')}`;
+/**
+ * `Starter set: ICD-10-CM FY2026 · …`, until a full release is installed; then what speaks for today, by system.
+ * @param releases newest first within a system.
+ */
+function releaseText(releases: readonly CodeSetRelease[], today: string): string {
+  const systems = ORDER.map((system) => releases.filter((r) => r.system === system)).filter(
+    (r) => r.length > 0,
+  );
+  if (releases.every((release) => release.starter))
+    return `Starter set: ${systems.flatMap((ours) => ours.map((r) => r.name)).join(' · ')}`;
+  const words = systems.map((ours) => {
+    const speaking = ours.find(
+      (r) => r.effectiveFrom <= today && (r.effectiveTo === null || today <= r.effectiveTo),
+    );
+    if (!speaking) return ours.map((r) => `none of ${SYSTEM_TITLES[r.system]}`)[0];
+    return speaking.starter ? `${speaking.name} (starter set)` : speaking.name;
+  });
+  return `Codes today: ${words.join(' · ')}`;
 }
 
 const ORDER: readonly CodeSetRelease['system'][] = ['icd10cm', 'hcpcs', 'cpt'];

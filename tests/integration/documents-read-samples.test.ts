@@ -53,7 +53,7 @@ const HL7_EXAMPLES: readonly Row[] = [
   ],
   [
     'Consultation_Note.xml',
-    'visit_note',
+    'consultation',
     'Community Health Consult Note',
     'Betterhalf',
     'Eve',
@@ -65,7 +65,7 @@ const HL7_EXAMPLES: readonly Row[] = [
   ],
   [
     'Diagnostic_Imaging_Report.xml',
-    'other',
+    'imaging_report',
     'Chest X-Ray, PA and LAT View',
     'Everyman',
     'Adam',
@@ -89,7 +89,7 @@ const HL7_EXAMPLES: readonly Row[] = [
   ],
   [
     'History_and_Physical.xml',
-    'visit_note',
+    'history_and_physical',
     'Community Health and Hospitals: History & Physical',
     'Jones',
     'Isabella',
@@ -101,7 +101,7 @@ const HL7_EXAMPLES: readonly Row[] = [
   ],
   [
     'Operative_Note.xml',
-    'visit_note',
+    'operative_note',
     'Community Health and Hospitals: Operative Note',
     'Jones',
     'Isabella',
@@ -113,7 +113,7 @@ const HL7_EXAMPLES: readonly Row[] = [
   ],
   [
     'Procedure_Note.xml',
-    'visit_note',
+    'procedure_note',
     'Community Health and Hospitals: Procedure Note',
     'Jones',
     'Isabella',
@@ -137,7 +137,7 @@ const HL7_EXAMPLES: readonly Row[] = [
   ],
   [
     'Referral_Note.xml',
-    'other',
+    'referral',
     'Referral Note',
     'Betterhalf',
     'Eve',
@@ -235,7 +235,7 @@ const VENDORS: readonly Row[] = [
   ],
   [
     'mTuitive_OpNote_Samples_breast_surgery.xml',
-    'visit_note',
+    'operative_note',
     'Operative Report',
     'Fault',
     'Dee',
@@ -247,7 +247,7 @@ const VENDORS: readonly Row[] = [
   ],
   [
     'mTuitive_OpNote_Samples_cataract.xml',
-    'visit_note',
+    'operative_note',
     'Operative Report',
     'Wayne',
     'John',
@@ -259,7 +259,7 @@ const VENDORS: readonly Row[] = [
   ],
   [
     'mTuitive_OpNote_Samples_colonoscopy.xml',
-    'visit_note',
+    'operative_note',
     'Operative Report',
     'Byrd',
     'Lary',
@@ -271,7 +271,7 @@ const VENDORS: readonly Row[] = [
   ],
   [
     'mTuitive_OpNote_Samples_hernia.xml',
-    'visit_note',
+    'operative_note',
     'Operative Report',
     'Wayne',
     'John',
@@ -283,7 +283,7 @@ const VENDORS: readonly Row[] = [
   ],
   [
     'mTuitive_OpNote_Samples_knee.xml',
-    'visit_note',
+    'operative_note',
     'Operative Report',
     'Manam',
     'Skip',
@@ -455,7 +455,7 @@ describe.skipIf(samples === null)('FHIR samples', () => {
   ])('reads %s', async (name, last, first, birth, sex, notes, reports, results, visits) => {
     const { documents, patients, passedOver } = await read('fhir', name);
     const of = (kind: string) => documents.filter((one) => one.kind === kind);
-    expect(of('visit_note')).toHaveLength(notes);
+    expect(of('history_and_physical')).toHaveLength(notes);
     expect(of('lab_report')).toHaveLength(reports);
     expect(of('lab_report').flatMap((one) => one.results)).toHaveLength(results);
     expect(of('other')).toHaveLength(visits);

@@ -108,8 +108,13 @@ export function kindByWords(title: string, text: string): DocumentKind {
   const head = `${title}\n${text.slice(0, 400)}`;
   if (/\bdischarge summary\b/i.test(head)) return 'discharge_summary';
   if (/\b(lab(oratory)?|pathology|microbiology) (report|results?)\b/i.test(head)) return 'lab_report';
-  if (/\b(radiology|imaging|x-?ray|mri|ct|ultrasound|echo(cardiogram)?) report\b/i.test(head)) return 'other';
-  if (/\b(referral|insurance|consent|authorization|prior auth)\b/i.test(title)) return 'other';
+  if (/\b(radiology|imaging|x-?ray|mri|ct|ultrasound|echo(cardiogram)?) report\b/i.test(head))
+    return 'imaging_report';
+  if (/\breferral\b/i.test(title)) return 'referral';
+  if (/\b(insurance|consent|authorization|prior auth)\b/i.test(title)) return 'other';
+  if (/\b(operative|surgical) (note|report)\b/i.test(head)) return 'operative_note';
+  if (/\bhistory (and|&) physical\b/i.test(head)) return 'history_and_physical';
+  if (/\bconsultation (note|report)\b/i.test(head)) return 'consultation';
   return 'visit_note';
 }
 

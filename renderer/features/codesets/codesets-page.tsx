@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { CodeSystem } from '#shared/domain/code.ts';
 import type { ReleaseRow, ReleasesAnswer } from '#shared/contract/codesets.ts';
 import { announce } from '#renderer/lib/announce.ts';
 import { usePermission } from '#renderer/lib/session.ts';
@@ -10,7 +11,7 @@ import { ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { SettingsFrame } from '#renderer/ui/settings-frame.tsx';
 import { forgetDone } from './install-store.ts';
-import { MissingNotes, StarterNotes, WaitingFiles } from './notices.tsx';
+import { MissingCodes, MissingTables, StarterNotes, WaitingFiles } from './notices.tsx';
 import { OfficialSheet } from './official-sheet.tsx';
 import { releaseColumns } from './release-columns.tsx';
 import { RollbackSheet } from './rollback-sheet.tsx';
@@ -60,14 +61,11 @@ function Installed({ answer }: { readonly answer: ReleasesAnswer }) {
   const { releases } = answer;
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [removing, setRemoving] = useState<ReleaseRow | null>(null);
-  const columns = useMemo(
-    () =>
-      releaseColumns(
-        answer.today,
-        answer.starters.map(({ system }) => system),
-      ),
-    [answer.today, answer.starters],
+  const onStarter = useMemo<readonly (CodeSystem | null)[]>(
+    () => answer.starters.map(({ system }) => system),
+    [answer.starters],
   );
+  const columns = useMemo(() => releaseColumns(answer.today, onStarter), [answer.today, onStarter]);
   const selected = releases.find((r) => String(r.id) === selectedId) ?? releases[0];
   // A link asks for the way back of an installation: `/settings/codesets?rollback=7`.
   const asked = releases.find((r) => String(r.id) === params.get('rollback'));
@@ -84,8 +82,9 @@ function Installed({ answer }: { readonly answer: ReleasesAnswer }) {
     <>
       <div className="codesets-notices">
         <WaitingFiles />
+        <MissingCodes missing={answer.missing} />
         <StarterNotes starters={answer.starters} />
-        <MissingNotes missing={answer.missing} />
+        <MissingTables missing={answer.missing} />
       </div>
       <Section
         title="Installed releases"
@@ -119,7 +118,7 @@ function Installed({ answer }: { readonly answer: ReleasesAnswer }) {
           selectedId={selected ? String(selected.id) : null}
           onSelect={(r) => setSelectedId(String(r.id))}
           onOpen={compare}
-          rowTone={(r) => (r.speaksToday ? null : 'muted')}
+          rowTone={(r) => (r.speaksToday && (!r.starter || onStarter.includes(r.system)) ? null : 'muted')}
           fill
           autoFocus
         />

@@ -58,7 +58,7 @@ export function InstallPage() {
       actions={
         job === null ? null : (
           <>
-            {preview !== null && done === null && isAsking(state) ? (
+            {preview !== null && done === null && state.asks ? (
               <Button onClick={changeAnswers} disabledReason={working === null ? null : STOP_FIRST}>
                 Change answers
               </Button>
@@ -116,8 +116,7 @@ export function InstallPage() {
 
 function Job({ job, state }: { readonly job: FileJob; readonly state: Installing }) {
   const api = useApi();
-  const { failure, working, preview, done } = state;
-  const asks = isAsking(state);
+  const { failure, working, preview, done, asks } = state;
   return (
     <>
       {working === null ? null : (
@@ -164,11 +163,6 @@ function Files({ job, failure }: { readonly job: FileJob; readonly failure: Fail
       ) : null}
     </ul>
   );
-}
-
-/** Whether the files left something open, or did and the answer may still be changed. */
-function isAsking({ failure, samples, effective }: Installing): boolean {
-  return failure?.fields?.['effective'] !== undefined || samples !== null || effective !== null;
 }
 
 function Refused({ failure }: { readonly failure: Failure }) {

@@ -27,6 +27,8 @@ export type Installing = {
   readonly working: 'preview' | 'install' | null;
   /** When the work began, milliseconds. */
   readonly since: number;
+  /** The files left something open, which the user says and may still change. */
+  readonly asks: boolean;
   /** Columns of a table that the program does not know; null when there is none. */
   readonly samples: readonly TableSample[] | null;
   readonly failure: Failure | null;
@@ -40,6 +42,7 @@ const NOTHING: Installing = {
   own: null,
   working: null,
   since: 0,
+  asks: false,
   samples: null,
   failure: null,
   preview: null,
@@ -95,9 +98,9 @@ export async function readFiles(api: Api): Promise<void> {
   const answer = await callProcedure(api, 'codesets', 'preview', { token, effective, own });
   if (!stillOf(token)) return;
   if (answer.ok) return set({ working: null, preview: answer.value });
-  set({ working: null, failure: answer.error });
-  if (answer.error.code === 'invalid_input' && answer.error.fields?.['effective'] === undefined)
-    await lookAtColumns(api, token);
+  const dayAsked = answer.error.fields?.['effective'] !== undefined;
+  set({ working: null, failure: answer.error, asks: now().asks || dayAsked });
+  if (answer.error.code === 'invalid_input' && !dayAsked) await lookAtColumns(api, token);
 }
 
 /** A table that the program does not know may be the user's own: its columns are asked for. */
@@ -109,6 +112,7 @@ async function lookAtColumns(api: Api, token: string): Promise<void> {
   if (first === undefined) return;
   const { likelyCode, likelyTitle } = first;
   set({
+    asks: true,
     samples: answer.value,
     own: { as: 'cpt', name: 'CPT', codeColumn: likelyCode ?? '', titleColumn: likelyTitle ?? '' },
   });

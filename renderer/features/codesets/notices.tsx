@@ -21,24 +21,27 @@ export function StarterNotes({ starters }: { readonly starters: readonly Starter
   );
 }
 
-/**
- * What is missing for today and for the dates of open encounters: codes, which cannot be looked up on these days,
- * before the tables of checks.
- */
-export function MissingNotes({ missing }: { readonly missing: readonly MissingRelease[] }) {
+type Missing = { readonly missing: readonly MissingRelease[] };
+
+/** Systems without any release for today or for dates of open encounters. */
+export function MissingCodes({ missing }: Missing) {
   return (
-    <>
-      <MissingNote
-        tone="warns"
-        missing={missing.filter((one) => one.kind === 'codes')}
-        what="Codes of these days cannot be looked up or checked until a release for them is installed."
-      />
-      <MissingNote
-        tone="informs"
-        missing={missing.filter((one) => one.kind !== 'codes')}
-        what="Checks that need it say “no data installed”, which is never a pass."
-      />
-    </>
+    <MissingNote
+      tone="warns"
+      missing={missing.filter((one) => one.kind === 'codes')}
+      what="Codes of these days cannot be looked up or checked until a release for them is installed."
+    />
+  );
+}
+
+/** Tables of the checks without any release for today or for dates of open encounters. */
+export function MissingTables({ missing }: Missing) {
+  return (
+    <MissingNote
+      tone="informs"
+      missing={missing.filter((one) => one.kind !== 'codes')}
+      what="Checks that need it say “no data installed”, which is never a pass."
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FileJob, OfficialRelease } from '#shared/contract/codesets.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import { useApi } from '#renderer/lib/api.ts';
@@ -56,6 +56,7 @@ export function OfficialSheet(props: {
     readonly since: number;
   } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const closed = useRef(false);
   const releases = list.data ?? [];
   const selected =
     releases.find((r) => r.key === selectedKey) ?? releases.find((r) => !r.installed) ?? releases[0];
@@ -64,6 +65,11 @@ export function OfficialSheet(props: {
     setFailure(null);
     setRunning({ release, since: Date.now() });
     const answer = await callProcedure(api, 'codesets', 'download', { key: release.key });
+    if (closed.current) {
+      // It came just as the user stopped it: it is put away.
+      if (answer.ok) await callProcedure(api, 'codesets', 'discard', { token: answer.value.token });
+      return;
+    }
     setRunning(null);
     if (answer.ok) {
       props.onClose();
@@ -73,6 +79,7 @@ export function OfficialSheet(props: {
     list.refetch();
   };
   const close = () => {
+    closed.current = true;
     if (running !== null)
       void callProcedure(api, 'codesets', 'cancel', { task: `download:${running.release.key}` });
     props.onClose();
@@ -106,11 +113,15 @@ export function OfficialSheet(props: {
       </p>
       {list.error ? <ErrorNote failure={list.error} retry={list.refetch} /> : null}
       {list.loading ? <Loading what="the list of releases" /> : null}
-      {failure?.code === 'cancelled' ? (
-        <Note tone="informs">Stopped. What was fetched is kept, so that it can go on from there.</Note>
-      ) : failure ? (
-        <ErrorNote failure={failure} />
-      ) : null}
+      {failure === null ? null : (
+        <div className="codesets-failed">
+          {failure.code === 'cancelled' ? (
+            <Note tone="informs">Stopped. What was fetched is kept, so that it can go on from there.</Note>
+          ) : (
+            <ErrorNote failure={failure} />
+          )}
+        </div>
+      )}
       {running ? (
         <Progress
           task={`download:${running.release.key}`}

@@ -51,7 +51,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     key: 'rows',
     header: 'Rows',
-    width: '78px',
+    width: '92px',
     align: 'right',
     cell: (r) => <span className="mono">{numberText(r.rows)}</span>,
   },

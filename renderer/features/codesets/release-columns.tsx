@@ -11,7 +11,7 @@ import { daysText, numberText } from './words.ts';
  */
 export function releaseColumns(
   today: string,
-  onStarter: readonly CodeSystem[],
+  onStarter: readonly (CodeSystem | null)[],
 ): readonly Column<ReleaseRow>[] {
   return [
     {
@@ -85,11 +85,11 @@ function ReleaseName({ release }: { readonly release: ReleaseRow }) {
 function Speaks(props: {
   readonly release: ReleaseRow;
   readonly today: string;
-  readonly onStarter: readonly CodeSystem[];
+  readonly onStarter: readonly (CodeSystem | null)[];
 }) {
   const { release, today } = props;
   if (release.starter)
-    return release.system !== null && props.onStarter.includes(release.system) ? (
+    return props.onStarter.includes(release.system) ? (
       <StatusChip tone="warns">Starter set</StatusChip>
     ) : (
       <span className="muted" title="A whole release of it is installed.">

@@ -59,11 +59,15 @@ export function assign(coding: Coding, code: Assignable, newId: () => string): A
 /** Why a hit is greyed, or null when it can be assigned as it is. */
 export function greyedBecause(
   hit: Pick<CodeHit, 'billable' | 'validOn' | 'validFrom' | 'validTo'>,
+  on: string,
 ): string | null {
-  if (!hit.validOn)
+  if (!hit.validOn) {
+    // Nothing says that it ended, only no release speaks for the day.
+    if (hit.validTo === null && hit.validFrom <= on) return `not known for ${on}`;
     return hit.validTo === null
       ? `not valid before ${hit.validFrom}`
       : `valid only from ${hit.validFrom} to ${hit.validTo}`;
+  }
   return hit.billable ? null : 'a heading: choose a code below it';
 }
 

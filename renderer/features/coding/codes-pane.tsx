@@ -1,5 +1,7 @@
 import type { EncounterDetail } from '#shared/contract/coding.ts';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import type { CodeSystem } from '#shared/domain/code.ts';
 import type { Coding } from '#shared/domain/encounter.ts';
 import { announce } from '#renderer/lib/announce.ts';
 import { useApi } from '#renderer/lib/api.ts';
@@ -95,7 +97,7 @@ export function CodesPane(props: {
     props.onShow({ system: 'icd10cm', code: to, chargeCents: null });
     announce(`${to} stands in the place of ${from}.`, { undo: { label: 'take back', run: bench.undo } });
   };
-  const starter = props.detail.releases.some((release) => release.starter);
+  const starters = props.detail.releases.filter((release) => release.starter);
   const suggestionList = (compact: boolean) => (
     <SuggestionList
       suggestions={suggestions}
@@ -153,13 +155,24 @@ export function CodesPane(props: {
         </div>
       )}
       {searching ? suggestionList(true) : null}
-      {starter ? (
+      {starters.length > 0 ? (
         <div className="codes-foot">
           <Note tone="informs">
-            Starter set of common codes. A code that it does not hold is assigned by writing it in full.
+            {starterWords(starters.map(({ system }) => system))}. A code that is not in it is assigned by
+            writing it in full. <Link to="/settings/codesets">Install the whole</Link>
           </Note>
         </div>
       ) : null}
     </div>
   );
+}
+
+const SYSTEM_WORDS: Readonly<Record<CodeSystem, string>> = {
+  icd10cm: 'diagnoses',
+  cpt: 'procedures',
+  hcpcs: 'HCPCS',
+};
+
+function starterWords(systems: readonly CodeSystem[]): string {
+  return `Starter set of common codes: ${[...new Set(systems)].map((system) => SYSTEM_WORDS[system]).join(', ')}`;
 }

@@ -48,7 +48,7 @@ export function SearchPane(props: {
   }, [shown, onShow]);
 
   const choose = (option: Option, anyway: boolean) => {
-    const reason = option.hit ? greyedBecause(option.hit) : null;
+    const reason = option.hit ? greyedBecause(option.hit, props.on) : null;
     if (props.readOnly !== null) return props.onRefused(props.readOnly);
     if (reason !== null && !anyway) {
       if (option.hit?.validOn && !option.hit.billable) return props.onDescend(option.code);
@@ -131,6 +131,7 @@ export function SearchPane(props: {
             index={index}
             active={index === active}
             assigned={props.assigned.has(option.code.code)}
+            on={props.on}
             onChoose={(anyway) => choose(option, anyway)}
           />
         ))}
@@ -144,7 +145,10 @@ export function SearchPane(props: {
 
 /** Leads the focus into the card of the marked code; false when it shows nothing to choose. */
 function enterCard(from: HTMLElement): boolean {
-  const stop = from.closest('.codes-pane')?.querySelector<HTMLElement>('.code-card [data-card-stop]');
+  const card = from.closest('.codes-pane')?.querySelector('.code-card');
+  const stop =
+    card?.querySelector<HTMLElement>('.card-choice-row button, .code-card-children button') ??
+    card?.querySelector<HTMLElement>('[data-card-stop]');
   stop?.focus();
   return stop !== null && stop !== undefined;
 }
@@ -166,10 +170,11 @@ function HitRow(props: {
   readonly index: number;
   readonly active: boolean;
   readonly assigned: boolean;
+  readonly on: IsoDate;
   readonly onChoose: (anyway: boolean) => void;
 }) {
   const { hit, code } = props.option;
-  const reason = hit ? greyedBecause(hit) : null;
+  const reason = hit ? greyedBecause(hit, props.on) : null;
   useEffect(() => {
     if (props.active) document.getElementById(props.id)?.scrollIntoView?.({ block: 'nearest' });
   }, [props.active, props.id]);

@@ -56,6 +56,7 @@ export function assertionOf(context: Context): Assertion {
 
 function scopeOf(trigger: Found, tokens: readonly Token[], all: readonly Found[]): Scope | null {
   const step = trigger.direction === 'forward' ? 1 : -1;
+  if (looksForward(trigger, tokens)) return null;
   const first = trigger.direction === 'forward' ? trigger.to + 1 : trigger.from - 1;
   let last = first - step;
   for (let i = first, n = 0; n < trigger.reach; i += step, n++) {
@@ -65,6 +66,14 @@ function scopeOf(trigger: Found, tokens: readonly Token[], all: readonly Found[]
   }
   if (step > 0 ? last < first : last > first) return null;
   return { category: trigger.category, from: Math.min(first, last), to: Math.max(first, last) };
+}
+
+/** "Knee pain, probable arthritis": the word belongs to what follows it, and only alone to what stands before. */
+function looksForward(trigger: Found, tokens: readonly Token[]): boolean {
+  if (trigger.direction !== 'backward' || trigger.category !== 'uncertain') return false;
+  const next = tokens[trigger.to + 1];
+  const parted = tokens[trigger.from]?.gap !== 0;
+  return parted && trigger.from === trigger.to && next !== undefined && next.gap === 0;
 }
 
 function endsHere(trigger: Found, tokens: readonly Token[], i: number, all: readonly Found[]): boolean {

@@ -14,6 +14,9 @@ export type Match = {
 /** Words that join two findings; a phrase across one is less sure. */
 const JOINS = /^(?:and|or|but|with|secondary|than|as|which|who)$/;
 
+/** Words that deny what follows them: no phrase reaches across. */
+const DENIES = /^(?:without|no|not|denies|denied|denying|never)$/;
+
 const MOST_STRANGERS = 3;
 
 /** Every term of the dictionary whose words stand together in the sentence, overlapping ones included. */
@@ -68,6 +71,8 @@ function gather(
     if (i > from && token.gap === 2) return null;
     if (i > from && isSideAlone(tokens, i)) continue;
     if (i > from && (token.gap === 1 || (!term.joined && JOINS.test(token.word)))) commas++;
+    // "Diabetes without complications" is not the diabetes with complications.
+    if (DENIES.test(token.word) && !at.includes(i)) return null;
     if (!token.stop && !at.includes(i)) strangers++;
   }
   if (strangers > Math.min(MOST_STRANGERS, at.length) || (commas > 0 && strangers > 1)) return null;

@@ -91,7 +91,7 @@ describe('FHIR', () => {
     const { documents, patients, visits } = await read(bundle(PATIENT, ENCOUNTER, note()));
     expect(documents).toHaveLength(1);
     expect(documents[0]).toMatchObject({
-      kind: 'visit_note',
+      kind: 'history_and_physical',
       title: 'History and physical note',
       text: '# Assessment\nCough',
       writtenOn: '2026-03-11',

@@ -3,14 +3,14 @@ import type { DocumentKind } from '#shared/domain/encounter.ts';
 /** LOINC document types of C-CDA R2.1 (and of notes within it) by our kinds; all others are "other". */
 const KINDS: Readonly<Record<string, DocumentKind>> = {
   '11506-3': 'visit_note', // Progress note
-  '34117-2': 'visit_note', // History and physical
-  '11488-4': 'visit_note', // Consultation
-  '11504-8': 'visit_note', // Operative note
-  '28570-0': 'visit_note', // Procedure note
+  '34117-2': 'history_and_physical', // History and physical
+  '11488-4': 'consultation', // Consultation
+  '11504-8': 'operative_note', // Operative note
+  '28570-0': 'procedure_note', // Procedure note
   '34111-5': 'visit_note', // Emergency department note
   '34108-1': 'visit_note', // Outpatient note
   '34109-9': 'visit_note', // Note
-  '51845-6': 'visit_note', // Outpatient consultation
+  '51845-6': 'consultation', // Outpatient consultation
   '34131-3': 'visit_note', // Outpatient progress note
   '34748-4': 'visit_note', // Telephone encounter note
   '75492-9': 'visit_note', // Urgent care note
@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
   '11502-2': 'lab_report',
   '11526-1': 'lab_report', // Pathology
   '27898-6': 'lab_report',
+  '57133-1': 'referral',
+  '18748-4': 'imaging_report', // Diagnostic imaging study
 };
 
 /** The kind of a document by its LOINC code, else by the words of its type or title. */
@@ -28,12 +30,13 @@ export function kindOf(loinc: string, words: string): DocumentKind {
   if (known) return known;
   if (/discharge summary|transfer summary/i.test(words)) return 'discharge_summary';
   if (/\b(laboratory|pathology) (report|study|studies)|lab report/i.test(words)) return 'lab_report';
-  if (
-    /progress note|history and physical|h&p|consult|operative|procedure note|visit note|evaluation/i.test(
-      words,
-    )
-  )
-    return 'visit_note';
+  if (/history and physical|\bh&p\b/i.test(words)) return 'history_and_physical';
+  if (/consult/i.test(words)) return 'consultation';
+  if (/operative/i.test(words)) return 'operative_note';
+  if (/procedure note/i.test(words)) return 'procedure_note';
+  if (/referral note|referral letter/i.test(words)) return 'referral';
+  if (/diagnostic imaging|radiology/i.test(words)) return 'imaging_report';
+  if (/progress note|visit note|evaluation/i.test(words)) return 'visit_note';
   return 'other';
 }
 

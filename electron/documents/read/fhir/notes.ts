@@ -102,7 +102,8 @@ export async function readReport(
 function reportKind(told: DiagnosticReport, hasResults: boolean) {
   const codes = (told.category ?? []).flatMap((one) => (one.coding ?? []).map((coding) => coding.code ?? ''));
   if (codes.includes('LAB')) return 'lab_report' as const;
-  if (codes.some((code) => /^(RAD|CT|CUS|RUS|NMR|NMS|EC|MRI|OUS|VUS)$/.test(code))) return 'other' as const;
+  if (codes.some((code) => /^(RAD|CT|CUS|RUS|NMR|NMS|EC|MRI|OUS|VUS)$/.test(code)))
+    return 'imaging_report' as const;
   const kind = kindOf(loincOf(told.code) || loincOf(told.category?.[0]), wordsOf(told.code));
   return kind === 'other' && hasResults ? ('lab_report' as const) : kind;
 }

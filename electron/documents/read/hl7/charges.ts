@@ -37,7 +37,7 @@ export async function readCharges(
     providerNpi: performing.npi,
   });
   const known = {
-    kind: 'other' as const,
+    kind: 'charges' as const,
     title: date ? `Charges of ${date}` : 'Charges',
     writtenOn: dayOf(value(first, 5)) ?? dayOf(value(message.hl7.header, 7)),
     author: value(message.hl7.header, 4) || value(message.hl7.header, 3),

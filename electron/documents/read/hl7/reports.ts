@@ -61,7 +61,7 @@ function knownOf(message: Message, panels: readonly Hl7Segment[][], imaging: boo
   const ordering = clinicianOf(first, 16);
   const more = panels.length > 1 ? ` and ${panels.length - 1} more` : '';
   return {
-    kind: imaging ? ('other' as const) : ('lab_report' as const),
+    kind: imaging ? ('imaging_report' as const) : ('lab_report' as const),
     title: `${panelName(first) || 'Laboratory report'}${more}`,
     writtenOn: dayOf(value(first, 22)) ?? dayOf(value(first, 7)) ?? dayOf(value(msh, 7)),
     author: value(msh, 4) || value(msh, 3),

@@ -26,6 +26,7 @@ const ORDER: readonly CardInstruction['kind'][] = [
   'notes',
 ];
 const SHOWN_LINES = 6;
+const SHOWN_WIDE = 2;
 
 /** The instructions of the tabular list that hold for a code, with the place where each is printed. */
 export function Instructions(props: {
@@ -44,7 +45,12 @@ export function Instructions(props: {
   if (instructions.known === 'none')
     return <p className="card-absent">{instructions.release} does not print this code.</p>;
   const { groups, ofThatDay } = instructions.value;
-  const sorted = groups.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  // The book goes from the chapter down; who reads one code wants what stands nearest to it first.
+  const sorted = groups
+    .toReversed()
+    .toSorted(
+      (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || Number(isWide(a)) - Number(isWide(b)),
+    );
   return (
     <div className="card-instructions">
       {sorted.map((group, index) => (
@@ -58,6 +64,11 @@ export function Instructions(props: {
   );
 }
 
+/** Printed at a chapter or section: it holds for hundreds of codes. */
+function isWide(group: CardInstruction): boolean {
+  return /^(?:chapter|section) /.test(group.scope);
+}
+
 function Group(props: {
   readonly group: CardInstruction;
   readonly own: string;
@@ -65,7 +76,7 @@ function Group(props: {
 }) {
   const { group } = props;
   const [all, setAll] = useState(false);
-  const lines = all ? group.lines : group.lines.slice(0, SHOWN_LINES);
+  const lines = all ? group.lines : group.lines.slice(0, isWide(group) ? SHOWN_WIDE : SHOWN_LINES);
   const hidden = group.lines.length - lines.length;
   return (
     <section className="card-group" data-kind={group.kind}>

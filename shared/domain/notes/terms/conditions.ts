@@ -338,6 +338,7 @@ Z86.010 = history of colon polyps
 Z86.73 = history of stroke
 Z86.718 = history of deep vein thrombosis
 Z23 = needs vaccination | flu shot | vaccine given | vaccines given | immunization given | vaccination given | immunization visit
+Z28.21 = declined flu shot | declines flu shot | refused flu shot | declined vaccination | declined vaccine | declined immunization | refused vaccination | refused vaccine | refused immunization | declines vaccination | declines vaccine
 Z00.00 = annual physical | annual physical exam | routine physical exam | annual wellness visit | wellness exam | annual exam | health maintenance exam | yearly physical
 Z00.129 = well child visit | well child check | well child exam | well baby visit | well baby check
 Z01.419 = well woman exam | annual gynecologic exam | routine gynecologic exam | annual pelvic exam
