@@ -16,7 +16,7 @@ import { useFavourite } from './favourites/use-favourite.ts';
 import './card/card.css';
 
 /** A marked hit changes with every arrow; its card follows when it rests. */
-const REST_MS = 90;
+const REST_MS = 30;
 const NO_NEIGHBOURS_OVER = 80;
 
 export type CodeCardProps = {

@@ -1,5 +1,15 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react';
+import {
+  memo,
+  startTransition,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import type { CodeHit } from '#shared/contract/coding.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { announceFailure } from '#renderer/lib/announce.ts';
@@ -7,6 +17,9 @@ import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import { CodeText, Money } from '#renderer/ui/text.tsx';
 import { codesAsTyped, greyedBecause, type Assignable } from './assign.ts';
 import { useCodeSearch } from './use-code-search.ts';
+
+/** How long a hit is marked before its card is shown; nobody presses two keys faster. */
+const REST_MS = 60;
 
 /** A row of the list: a code that was found, or the one that was typed in full. */
 type Option = { readonly key: string; readonly hit: CodeHit | null; readonly code: Assignable };
@@ -41,10 +54,17 @@ export function SearchPane(props: {
 
   const searching = query.trim() !== '';
   useEffect(() => onSearching(searching), [onSearching, searching]);
-  useEffect(() => setMarked(0), [answer.query]);
+  const hits = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    setMarked(0);
+    hits.current?.scrollTo?.(0, 0);
+  }, [answer.query]);
   const shown = options[active];
   useEffect(() => {
-    if (shown) onShow(shown.code);
+    if (!shown) return undefined;
+    // The card, and the panes beside it, follow when the typing rests: the list is drawn first.
+    const timer = setTimeout(() => onShow(shown.code), REST_MS);
+    return () => clearTimeout(timer);
   }, [shown, onShow]);
 
   const choose = (option: Option, anyway: boolean) => {
@@ -57,6 +77,12 @@ export function SearchPane(props: {
     setQuery('');
     props.onAssign(option.code);
   };
+  const newest = useRef(choose);
+  useEffect(() => {
+    newest.current = choose;
+  });
+  // The same function for every row and drawing, so that a row is drawn anew only when it changes.
+  const pick = useCallback((option: Option, anyway: boolean) => newest.current(option, anyway), []);
   const enter = async (anyway: boolean, index: number | null) => {
     const words = query.trim();
     if (words === '') return;
@@ -108,7 +134,7 @@ export function SearchPane(props: {
           spellCheck={false}
           autoFocus
           maxLength={120}
-          placeholder="Diagnosis or procedure: words, abbreviation or code"
+          placeholder="Words, abbreviation or code"
           value={query}
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={onKeyDown}
@@ -116,6 +142,7 @@ export function SearchPane(props: {
         <KeyCap combo="/" />
       </div>
       <div
+        ref={hits}
         className="code-hits"
         role="listbox"
         id={listId}
@@ -132,7 +159,7 @@ export function SearchPane(props: {
             active={index === active}
             assigned={props.assigned.has(option.code.code)}
             on={props.on}
-            onChoose={(anyway) => choose(option, anyway)}
+            onChoose={pick}
           />
         ))}
       </div>
@@ -164,20 +191,22 @@ function optionsOf(query: string, hits: readonly CodeHit[]): readonly Option[] {
   return /^([A-Z]\d|\d)/i.test(query) ? [...typed, ...found] : [...found, ...typed];
 }
 
-function HitRow(props: {
+const HitRow = memo(function HitRow(props: {
   readonly id: string;
   readonly option: Option;
   readonly index: number;
   readonly active: boolean;
   readonly assigned: boolean;
   readonly on: IsoDate;
-  readonly onChoose: (anyway: boolean) => void;
+  readonly onChoose: (option: Option, anyway: boolean) => void;
 }) {
   const { hit, code } = props.option;
   const reason = hit ? greyedBecause(hit, props.on) : null;
   useEffect(() => {
-    if (props.active) document.getElementById(props.id)?.scrollIntoView?.({ block: 'nearest' });
-  }, [props.active, props.id]);
+    // The first row of a new list is in sight already; asking would lay the page out twice.
+    if (props.active && props.index > 0)
+      document.getElementById(props.id)?.scrollIntoView?.({ block: 'nearest' });
+  }, [props.active, props.id, props.index]);
   return (
     <div
       id={props.id}
@@ -187,7 +216,7 @@ function HitRow(props: {
       data-greyed={reason !== null}
       // The list must not take the focus from the box.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => props.onChoose(event.shiftKey)}
+      onClick={(event) => props.onChoose(props.option, event.shiftKey)}
     >
       <CodeText>{code.code}</CodeText>
       <span className="code-hit-text">
@@ -208,7 +237,7 @@ function HitRow(props: {
       </span>
     </div>
   );
-}
+});
 
 function SearchNote({ answered, failed }: { readonly answered: string; readonly failed: string | null }) {
   if (failed !== null)
