@@ -1,15 +1,5 @@
 import { Search } from 'lucide-react';
-import {
-  memo,
-  startTransition,
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { CodeHit } from '#shared/contract/coding.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { announceFailure } from '#renderer/lib/announce.ts';

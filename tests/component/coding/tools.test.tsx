@@ -276,7 +276,7 @@ describe('favourites', () => {
     });
     await user.type(await ready(), 'E11.9');
     await screen.findAllByRole('option', { name: /E11\.9/ });
-    await screen.findByRole('region', { name: 'Code E11.9' });
+    await waitFor(() => expect(api.inputs('card.get').length).toBeGreaterThan(0));
     await user.keyboard('{Control>}d{/Control}');
     await screen.findByText('E11.9 is a favourite now.');
     act(() => api.emit({ type: 'changed', tags: ['favourites'] }));
