@@ -4,10 +4,7 @@ import { Link } from 'react-router';
 import type { CodeSystem } from '#shared/domain/code.ts';
 import type { Coding } from '#shared/domain/encounter.ts';
 import { announce } from '#renderer/lib/announce.ts';
-import { useApi } from '#renderer/lib/api.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
-import { callProcedure } from '#renderer/lib/use-call.ts';
-import { Note } from '#renderer/ui/messages.tsx';
 import { assign, type Assignable } from './assign.ts';
 import { CodeCard } from './code-card.tsx';
 import { applyFix } from './coding-edits.ts';
@@ -16,6 +13,7 @@ import { SearchPane } from './search-pane.tsx';
 import { SuggestionList } from './suggestions/suggestion-list.tsx';
 import type { ShownSuggestion } from './suggestions/marks.ts';
 import type { Suggestions } from './suggestions/use-suggestions.ts';
+import { useAssignCode } from './use-assign-code.ts';
 import type { Workbench } from './workbench-store.ts';
 import { StartBar, type Tools } from './workbench-tools.tsx';
 
@@ -34,7 +32,6 @@ export function CodesPane(props: {
   /** A code's title became known before the practice file has told it. */
   readonly onLearn: (code: string, title: string) => void;
 }) {
-  const api = useApi();
   const { bench, readOnly, coding, suggestions } = props;
   const [searching, setSearching] = useState(false);
   const on = props.detail.encounter.serviceDate;
@@ -42,30 +39,7 @@ export function CodesPane(props: {
     { combo: '/', label: 'Search codes', run: () => bench.focus({ kind: 'search' }), inPalette: true },
   ]);
 
-  const give = (code: Assignable) => {
-    const now = bench.store.getState().history.present;
-    const result = assign(now, code, () => crypto.randomUUID());
-    if (!result.ok) return announce(result.sentence, { tone: 'warns' });
-    bench.edit(() => result.coding);
-    bench.focus(result.focus);
-    announce(result.said);
-  };
-  const assignCode = async (code: Assignable) => {
-    if (readOnly !== null) return announce(readOnly, { tone: 'warns' });
-    const title = 'title' in code && typeof code.title === 'string' ? code.title : null;
-    if (title !== null) props.onLearn(code.code, title);
-    if (code.system === 'icd10cm' || (code.chargeCents !== null && title !== null)) return give(code);
-    // A code of the card or one typed in full comes without its charge: the search knows it.
-    const answer = await callProcedure(api, 'codes', 'search', {
-      query: code.code,
-      on,
-      systems: [code.system],
-      limit: 5,
-    });
-    const hit = answer.ok ? answer.value.find((h) => h.code === code.code) : undefined;
-    if (hit) props.onLearn(hit.code, hit.title);
-    give(hit ?? code);
-  };
+  const assignCode = useAssignCode({ bench, on, readOnly, onLearn: props.onLearn });
   /** A suggestion brings its title and charge, and the focus stays in the list. */
   const accept = (row: ShownSuggestion): boolean => {
     const before = bench.store.getState().history.present;
@@ -157,10 +131,8 @@ export function CodesPane(props: {
       {searching ? suggestionList(true) : null}
       {starters.length > 0 ? (
         <div className="codes-foot">
-          <Note tone="informs">
-            {starterWords(starters.map(({ system }) => system))}. A code that is not in it is assigned by
-            writing it in full. <Link to="/settings/codesets">Install the whole</Link>
-          </Note>
+          {starterWords(starters.map(({ system }) => system))}. Write other codes in full, or{' '}
+          <Link to="/settings/codesets">install the whole</Link>.
         </div>
       ) : null}
     </div>
@@ -174,5 +146,5 @@ const SYSTEM_WORDS: Readonly<Record<CodeSystem, string>> = {
 };
 
 function starterWords(systems: readonly CodeSystem[]): string {
-  return `Starter set of common codes: ${[...new Set(systems)].map((system) => SYSTEM_WORDS[system]).join(', ')}`;
+  return `Starter set of ${[...new Set(systems)].map((system) => SYSTEM_WORDS[system]).join(', ')}`;
 }

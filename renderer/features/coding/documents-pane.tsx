@@ -10,8 +10,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import { EmptyState, Loading } from '#renderer/ui/messages.tsx';
 import { OriginalView } from '#renderer/ui/original-view.tsx';
-import { ChargesTable, ResultsTable } from '#renderer/ui/results-table.tsx';
+import { ResultsTable } from '#renderer/ui/results-table.tsx';
 import { DocumentBar, viewsOf, type DocumentView } from './documents/document-bar.tsx';
+import { ProposedCharges, type ChargeActs } from './documents/proposed-charges.tsx';
 import { SectionList } from './documents/section-list.tsx';
 import { useIntake } from './documents/use-intake.tsx';
 import './documents/documents.css';
@@ -29,6 +30,7 @@ export function DocumentsPane(props: {
   readonly suggestions: Suggestions;
   /** A passage to be brought into sight and marked, or null. */
   readonly passage: ShownPassage | null;
+  readonly charges: ChargeActs;
 }) {
   const { documents } = props.detail;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -72,7 +74,11 @@ export function DocumentsPane(props: {
               <Tab
                 key={document.id}
                 value={document.id}
-                label={document.title}
+                label={
+                  <span className="document-tab" title={document.title}>
+                    {document.title}
+                  </span>
+                }
                 id={`tab-${document.id}`}
                 aria-controls="document-text"
               />
@@ -83,6 +89,11 @@ export function DocumentsPane(props: {
           + Add
         </Button>
         <span className="documents-keys">
+          {documents.length > 1 ? (
+            <>
+              <KeyCap combo="D" />{' '}
+            </>
+          ) : null}
           {props.suggestions.reading ? 'Reading…' : passageCount(props.suggestions.walked.length)}{' '}
           <KeyCap combo="[" /> <KeyCap combo="]" />
         </span>
@@ -112,7 +123,7 @@ export function DocumentsPane(props: {
             key={`${shown.id} ${view}`}
           >
             {view === 'text' ? <DocumentText document={shown} suggestions={props.suggestions} /> : null}
-            {view === 'table' && facts ? <DocumentTable facts={facts} /> : null}
+            {view === 'table' && facts ? <DocumentTable facts={facts} charges={props.charges} /> : null}
             {view === 'original' && facts?.original ? (
               <OriginalView sha256={facts.original.sha256} label={shown.title} />
             ) : null}
@@ -145,11 +156,12 @@ const VIEW_CLASS: Readonly<Record<DocumentView, string>> = {
   original: 'document-original',
 };
 
-function DocumentTable({ facts }: { readonly facts: DocumentFacts }) {
+function DocumentTable(props: { readonly facts: DocumentFacts; readonly charges: ChargeActs }) {
+  const { facts } = props;
   return (
     <>
       {facts.results.length === 0 ? null : <ResultsTable results={facts.results} />}
-      {facts.charges.length === 0 ? null : <ChargesTable charges={facts.charges} />}
+      {facts.charges.length === 0 ? null : <ProposedCharges charges={facts.charges} acts={props.charges} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { TextQuote } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Coding, ServiceLine } from '#shared/domain/encounter.ts';
 import type { Finding } from '#shared/domain/finding.ts';
@@ -15,6 +16,7 @@ import {
   type LineColumn,
   type Read,
 } from './line-cells.ts';
+import { passageCount } from './suggestions/words.ts';
 
 const HEADS: Readonly<Record<LineColumn, string>> = {
   code: 'Code',
@@ -48,6 +50,8 @@ export function LinesTable(props: {
   readonly titles: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
   readonly readOnly: boolean;
+  /** How many passages of the documents stand behind a code. */
+  readonly passages: (code: string) => number;
   readonly onChange: (line: number, change: CellChange) => void;
   readonly onRemove: (line: number) => void;
   readonly onDone: () => void;
@@ -85,6 +89,7 @@ export function LinesTable(props: {
                 ) : (
                   <LineCell {...props} line={line} number={index + 1} column={column} />
                 )}
+                {column === 'code' ? <Passages n={props.passages(line.code)} /> : null}
               </td>
             ))}
           </tr>
@@ -101,6 +106,18 @@ export function LinesTable(props: {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+/** How many passages stand behind a line, beside its code; nothing for none: the documents may be elsewhere. */
+function Passages({ n }: { readonly n: number }) {
+  if (n === 0) return null;
+  return (
+    <span className="line-passages" title={passageCount(n)}>
+      <TextQuote size={12} aria-hidden />
+      <span aria-hidden>{n}</span>
+      <span className="visually-hidden">{passageCount(n)}</span>
+    </span>
   );
 }
 

@@ -16,6 +16,7 @@ import { EncounterChip } from '#renderer/ui/status-chip.tsx';
 import { CodingPane } from './coding-pane.tsx';
 import { CodesPane } from './codes-pane.tsx';
 import { DocumentsPane } from './documents-pane.tsx';
+import { useAssignCharge } from './documents/use-assign-charge.ts';
 import { EmPanel } from './em/em-panel.tsx';
 import { EmLine } from './em/em-result.tsx';
 import { useAssignVisit } from './em/use-assign-visit.ts';
@@ -78,6 +79,7 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
     // From the search box, where a letter is a letter.
     { combo: 'Alt+E', label: 'Level of the visit (E/M)', run: () => em.setOpen(!em.open) },
   ]);
+  const assignCharge = useAssignCharge(bench, encounter.serviceDate, learn);
   const tools = useTools(detail, root, () => (shown === null ? '' : (titles[shown.code] ?? shown.code)));
   const favourite = useFavourite(shown?.system ?? 'icd10cm', shown?.code ?? '');
   useKeys([
@@ -127,8 +129,8 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
       }
       hints={[
         { combo: '/', label: 'search' },
-        { combo: 'S', label: 'suggestions' },
-        { combo: 'E', label: 'level' },
+        { combo: 'Alt+S', label: 'suggestions' },
+        { combo: 'Alt+E', label: 'level' },
         { combo: 'F', label: 'fix' },
         { combo: 'Mod+Z', label: 'undo' },
       ]}
@@ -161,6 +163,7 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
             readOnly={forbidden}
             suggestions={suggestions}
             passage={em.passage}
+            charges={{ coding, readOnly, onAssign: (charge) => void assignCharge(charge) }}
           />
           {em.open ? (
             <EmPanel

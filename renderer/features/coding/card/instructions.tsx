@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { CardInstruction, CodeCard } from '#shared/contract/code-card.ts';
 import { CodeText } from '#renderer/ui/text.tsx';
 
@@ -38,8 +39,8 @@ export function Instructions(props: {
   if (instructions.known === 'no_data')
     return (
       <p className="card-absent">
-        No tabular list is installed, so includes, excludes and "code first" are not shown. Settings, Code
-        sets takes it in.
+        No tabular list is installed, so includes, excludes and “code first” are not shown.{' '}
+        <Link to="/settings/codesets">Code sets</Link>
       </p>
     );
   if (instructions.known === 'none')

@@ -44,16 +44,18 @@ export function SectionList(props: {
   if (jumps.length < 2) return null;
   return (
     <nav className="section-list" aria-label="Sections">
-      {jumps.map((jump, index) => (
-        <button
-          key={jump.start}
-          type="button"
-          {...(index === current ? { 'aria-current': 'true' as const } : {})}
-          onClick={() => go(index)}
-        >
-          {sentenceCase(jump.heading)}
-        </button>
-      ))}
+      <div className="section-names">
+        {jumps.map((jump, index) => (
+          <button
+            key={jump.start}
+            type="button"
+            {...(index === current ? { 'aria-current': 'true' as const } : {})}
+            onClick={() => go(index)}
+          >
+            {sentenceCase(jump.heading)}
+          </button>
+        ))}
+      </div>
       <span className="section-keys">
         <KeyCap combo="{" /> <KeyCap combo="}" />
       </span>

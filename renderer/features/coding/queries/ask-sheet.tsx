@@ -119,7 +119,7 @@ export function AskSheet(props: {
         <TextInput
           label="Question"
           span={7}
-          lines={4}
+          lines={5}
           value={draft.question}
           onChange={(question) => keep({ draft: { ...draft, question }, ownWords: true })}
           maxLength={2000}
@@ -128,7 +128,7 @@ export function AskSheet(props: {
         <TextInput
           label="Answers to choose from, one a line"
           span={5}
-          lines={4}
+          lines={5}
           value={draft.options.join('\n')}
           onChange={(text) => edit({ options: linesOf(text) })}
           hint="Empty: a free answer."

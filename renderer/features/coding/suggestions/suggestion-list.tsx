@@ -100,7 +100,7 @@ export function SuggestionList(props: Props) {
         <span className="suggestions-note">
           {compact ? 'from the documents' : 'from the documents, nothing is applied by itself'}
         </span>
-        <KeyCap combo={compact ? 'Alt+S' : 'S'} />
+        <KeyCap combo="Alt+S" />
       </header>
       <div className="suggestions-body" ref={list}>
         <State {...props} nothing={groups.length === 0} />

@@ -52,7 +52,8 @@ export function SuggestionRow(props: {
             title="Assign (Enter or A)"
             onClick={props.onAccept}
           >
-            {props.marked ? <KeyCap combo="Enter" /> : <Check size={14} aria-hidden />}
+            <Check size={14} aria-hidden />
+            <KeyCap combo="Enter" />
           </button>
           <button
             type="button"
@@ -62,13 +63,8 @@ export function SuggestionRow(props: {
             title={rejected ? 'Take back (X)' : 'Reject with a reason (X)'}
             onClick={props.onRefuse}
           >
-            {props.marked ? (
-              <KeyCap combo="X" />
-            ) : rejected ? (
-              <Undo2 size={14} aria-hidden />
-            ) : (
-              <X size={14} aria-hidden />
-            )}
+            {rejected ? <Undo2 size={14} aria-hidden /> : <X size={14} aria-hidden />}
+            <KeyCap combo="X" />
           </button>
         </span>
       )}
