@@ -67,6 +67,70 @@ describe('a visit coded by keyboard alone, counted press by press', () => {
     expect(await lines()).toEqual(LINES);
   };
 
+  test('from the documents: suggestions taken, the level of the visit confirmed', async () => {
+    const focused = (code: string) =>
+      page.locator(`[data-suggestion$=":${code}"]:focus`).waitFor({ state: 'attached' });
+    const stops = (count: number) =>
+      page
+        .getByRole('region', { name: 'Findings' })
+        .locator('.chip[data-tone="stops"]', { hasText: `${count} stops` })
+        .waitFor();
+    await page.getByRole('list', { name: 'Suggested' }).waitFor({ timeout: 60_000 });
+    presses = 0;
+    try {
+      await press('ArrowDown');
+      await focused('E11.9');
+      await press('Enter');
+      await focused('I10');
+      await press('Enter');
+      // The long-term medicine is left: it is not what was treated.
+      await focused('Z79.84');
+      await press('ArrowDown');
+      await focused('83036');
+      await press('Enter');
+      await focused('36415');
+      await press('Enter');
+      await page.getByText('36415 assigned').first().waitFor();
+      await press('Escape', 'Escape', 'e');
+      await page.getByRole('button', { name: /Confirm all/ }).waitFor();
+      await press('c', 'Enter');
+      await page.getByText('99214 assigned').first().waitFor();
+      await press('Escape', 'Escape');
+      // Each line still asks for its diagnosis, and the waived test for its modifier.
+      for (const left of [3, 2, 1, 0]) {
+        await stops(left + 1);
+        await press('f');
+      }
+      await nothingStops();
+      await press('Control+Enter');
+      await page.getByRole('button', { name: /Create claim/ }).waitFor();
+    } catch (error) {
+      await shoot(page, 'key-presses-suggestions');
+      throw error;
+    }
+    expect(await diagnoses()).toEqual(['E11.9', 'I10']);
+    const coded = await lines();
+    expect(coded.map(([code, modifiers]) => `${code} ${modifiers}`.trim()).sort()).toEqual([
+      '36415',
+      '83036 QW',
+      '99214',
+    ]);
+    console.log(`Key presses from the documents: ${presses}`);
+    expect(presses).toBeLessThan(MOST_PRESSES);
+  });
+
+  test('every step of it can be taken back', async () => {
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: /Mark coded/ }).waitFor();
+    for (let step = 0; step < 12 && (await diagnoses()).length > 0; step += 1) {
+      await page.keyboard.press('Control+z');
+      await page.waitForTimeout(250);
+    }
+    await page.getByText('The codes that you assign stand here').waitFor();
+    await page.keyboard.press('/');
+    await searchHasFocus();
+  });
+
   test('with a template of the visit type', async () => {
     presses = 0;
     await press('Alt+t');
