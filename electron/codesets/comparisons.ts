@@ -9,7 +9,7 @@ import { findRelease, installedReleases, releaseBefore } from './releases.ts';
 import { changeRows } from './what-changed.ts';
 
 /** A whole comparison; pages and filters are cut from it. */
-export type Comparison = Pick<ChangesPage, 'from' | 'to' | 'title' | 'counts'> & {
+export type Comparison = Pick<ChangesPage, 'from' | 'to' | 'title' | 'system' | 'counts'> & {
   readonly rows: readonly ChangeRow[];
 };
 
@@ -44,7 +44,8 @@ export function createComparisons(
       const diff = kept?.key === key ? kept.diff : await compare(from.id, to.id);
       kept = { key, diff };
       const title = releaseTitle(to.kind, to.system);
-      return comparison(from.name, to.name, title, changeRows(db, diff, to.system, uses()));
+      const names = { from: from.name, to: to.name, title, system: to.system };
+      return comparison(names, changeRows(db, diff, to.system, uses()));
     },
     /** What a preview found, before anything is installed. @throws Refusal */
     ofPreview: (job: Job, position: number): Comparison => {
@@ -53,14 +54,18 @@ export function createComparisons(
         throw new Refusal('rule_violated', 'There is no earlier release that this one can be compared with.');
       const title = releaseTitle(report.kind, report.system);
       const rows = changeRows(codeSets.db(), report.changes, report.system, uses());
-      return comparison(report.changes.against, report.name, title, rows);
+      const { system } = report;
+      return comparison({ from: report.changes.against, to: report.name, title, system }, rows);
     },
   };
 }
 
-function comparison(from: string, to: string, title: string, rows: readonly ChangeRow[]): Comparison {
+function comparison(
+  names: Pick<Comparison, 'from' | 'to' | 'title' | 'system'>,
+  rows: readonly ChangeRow[],
+): Comparison {
   const count = (kind: ChangeRow['change']): number => rows.filter((row) => row.change === kind).length;
   const used = rows.filter((row) => row.used !== null).length;
   const counts = { added: count('added'), deleted: count('deleted'), revised: count('revised'), used };
-  return { from, to, title, counts, rows };
+  return { ...names, counts, rows };
 }

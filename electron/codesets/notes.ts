@@ -77,6 +77,22 @@ export function indexEntries(db: ReadDb): {
   });
 }
 
+/**
+ * What the tabular list prints under its codes as other names of them, for the search: from the list in force on
+ * the day, else the nearest installed one.
+ */
+export function inclusionTerms(
+  db: ReadDb,
+  on: string,
+): { readonly text: string; /** A code, or a heading for all below it. */ readonly code: string }[] {
+  const [list] = tabularByNearness(installedReleases(db), on);
+  if (!list) return [];
+  return db.all(
+    sql`SELECT text, scope AS code FROM tabular_note
+        WHERE release_id = ${list.id} AND kind = 'inclusionTerm' AND scope GLOB '[A-Z][0-9]*' ORDER BY scope, position`,
+  );
+}
+
 function speaksFor(release: InstalledRelease, on: string): boolean {
   return release.effectiveFrom <= on && (release.effectiveTo === null || on <= release.effectiveTo);
 }

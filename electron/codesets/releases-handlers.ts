@@ -52,6 +52,7 @@ export function createReleasesHandlers(
     previewRollback: ({ releaseId }) => service.previewRollback(releaseId),
     rollback: ({ releaseId }) => service.rollback(releaseId),
     changes: ({ of, filter, offset, limit }) => service.changes(of, filter, offset, limit),
+    usesOf: (wanted) => service.usesOf(wanted),
     printChanges: async ({ of, filter }) => {
       const page = await whole(of, filter);
       return { outcome: await platform.print(await draw(page), `What changed in ${page.to}`) };

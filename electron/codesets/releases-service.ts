@@ -5,6 +5,7 @@ import type {
   FileJob,
   ReleasesAnswer,
   TableSample,
+  UsesAnswer,
 } from '#shared/contract/codesets.ts';
 import type { AppEvent } from '#shared/contract/define.ts';
 import type { Clock } from '#shared/kernel/dates.ts';
@@ -19,7 +20,7 @@ import { createInstalling, type RunTask } from './installing.ts';
 import { createOwedNotes } from './owed-notes.ts';
 import { createReleaseDownloads, type DownloadParts } from './release-downloads.ts';
 import { releaseList, type OpenDays } from './release-list.ts';
-import { filterRows } from './what-changed.ts';
+import { filterRows, usesOf } from './what-changed.ts';
 import { createWorkSlots } from './work-slots.ts';
 
 export type ReleasesParts = {
@@ -108,6 +109,8 @@ export function createReleasesService(parts: ReleasesParts) {
       const page = rows.slice(offset, limit === null ? undefined : offset + limit);
       return { ...whole, total: rows.length, rows: page };
     },
+    /** Where the open practice file holds a code. @throws Refusal `locked` when none is open. */
+    usesOf: (wanted: Parameters<typeof usesOf>[2]): UsesAnswer => usesOf(codeSets.db(), parts.uses(), wanted),
     official: downloads.official,
     download: downloads.download,
     /** Stops everything and waits until it has ended; what was begun is undone. */

@@ -3,7 +3,12 @@ import { transaction } from '#electron/db/handle.ts';
 import { sql, type OpenDb, type ReadDb } from '#electron/db/sql.ts';
 import { deriveIcd10Days } from './install/derive-days.ts';
 import type { CodeSystem } from '#shared/domain/code.ts';
-import { COMPARED_KINDS, type DaysKnown, type ReleaseKind } from '#shared/domain/codes/release-kinds.ts';
+import {
+  COMPARED_KINDS,
+  releaseRank,
+  type DaysKnown,
+  type ReleaseKind,
+} from '#shared/domain/codes/release-kinds.ts';
 
 /** One installed release of any kind. */
 export type InstalledRelease = {
@@ -39,13 +44,13 @@ type Row = {
   installed_at: string;
 };
 
-/** Every installed release, by kind and system, newest first. */
+/** Every installed release, in the order of `releaseRank`, newest first within each; a starter set stands last. */
 export function installedReleases(db: ReadDb): InstalledRelease[] {
   return db
     .all<Row>(
       sql`SELECT id, kind, system, name, starter, published, effective_from, effective_to, source, sha256,
                  days_known, installed_at
-          FROM release ORDER BY kind <> 'codes', kind, system, starter, published DESC, id DESC`,
+          FROM release ORDER BY starter, published DESC, id DESC`,
     )
     .map((r) => ({
       id: r.id,
@@ -60,7 +65,8 @@ export function installedReleases(db: ReadDb): InstalledRelease[] {
       sha256: r.sha256,
       daysKnown: r.days_known || null,
       installedAt: r.installed_at || null,
-    }));
+    }))
+    .sort((a, b) => releaseRank(a.kind, a.system) - releaseRank(b.kind, b.system));
 }
 
 /** A release by its id or name. @throws Refusal `not_found`. */

@@ -5,11 +5,12 @@ import {
   type IndexTerm,
   type SearchEntry,
 } from '#shared/domain/code-search/code-search.ts';
-import { indexTermsOf } from '#shared/domain/code-search/index-terms.ts';
+import { externalCauseTermsOf, indexTermsOf } from '#shared/domain/code-search/index-terms.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
-import { indexEntries } from './notes.ts';
+import { inclusionTerms, indexEntries, tabularByNearness } from './notes.ts';
 import { codesWithPrefix, listReleases, type StoredRelease } from './queries.ts';
+import { installedReleases } from './releases.ts';
 import { nearestRelease } from './store.ts';
 
 export type SearchInput = {
@@ -29,7 +30,8 @@ const ALL: readonly CodeSystem[] = ['icd10cm', 'cpt', 'hcpcs'];
 const KEPT = 2;
 
 /**
- * Searches the installed code sets as of a day of service, the alphabetic index included when installed. A
+ * Searches the installed code sets as of a day of service, with the alphabetic index, the index to external
+ * causes and the inclusion terms of the tabular list when they are installed. A
  * day after the last release is answered from that release, and each hit says that none speaks for the day;
  * a day before the first has no hits. The index is built at the first search after a change of the releases.
  * @param usage how often this practice has used each code, asked for at each search.
@@ -42,11 +44,10 @@ export function createSearch(
   return ({ query, on, systems, limit }) => {
     const stored = listReleases(db);
     const releases = ALL.flatMap((system) => releaseFor(stored, system, on));
-    const key = releases.map((r) => r.id).join();
+    const key = keyOf(db, releases, on);
     let engine = engines.get(key);
     if (!engine) {
-      engine = createCodeSearch(entriesOf(db, releases), termsOf(db));
-      // Ids of releases are not used again, so an old engine is only ever of an old day.
+      engine = createCodeSearch(entriesOf(db, releases), termsOf(db, on));
       if (engines.size >= KEPT) engines.delete(engines.keys().next().value ?? '');
       engines.set(key, engine);
     }
@@ -65,6 +66,17 @@ export function createSearch(
 function releaseFor(stored: readonly StoredRelease[], system: CodeSystem, on: IsoDate): StoredRelease[] {
   const release = nearestRelease(stored, system, on);
   return release && release.effectiveFrom <= on ? [release] : [];
+}
+
+/** What an engine is made of. An id alone does not tell: that of a release that was taken away is given again. */
+function keyOf(db: ReadDb, releases: readonly StoredRelease[], on: IsoDate): string {
+  const installed = installedReleases(db);
+  const [tabular] = tabularByNearness(installed, on);
+  const codes = new Set(releases.map((r) => r.id));
+  return installed
+    .filter((r) => codes.has(r.id) || r === tabular || r.kind === 'alphabetic' || r.kind === 'external')
+    .map((r) => `${r.id} ${r.sha256} ${r.installedAt ?? ''}`)
+    .join();
 }
 
 function codeEntryOf({ system, code, title, billable, validFrom, validTo }: SearchEntry): CodeEntry {
@@ -88,8 +100,10 @@ function* entriesOf(db: ReadDb, releases: readonly StoredRelease[]): Generator<S
         : entry;
 }
 
-function* termsOf(db: ReadDb): Generator<IndexTerm> {
-  for (const { kind, entries } of indexEntries(db))
-    // External causes and drugs answer other questions than "what does the patient have".
-    if (kind === 'alphabetic') yield* indexTermsOf(entries);
+function* termsOf(db: ReadDb, on: IsoDate): Generator<IndexTerm> {
+  const indexes = indexEntries(db);
+  // Drugs and neoplasms answer other questions than "what does the patient have", and have tables of their own.
+  for (const { kind, entries } of indexes) if (kind === 'alphabetic') yield* indexTermsOf(entries);
+  for (const { kind, entries } of indexes) if (kind === 'external') yield* externalCauseTermsOf(entries);
+  for (const { text, code } of inclusionTerms(db, on)) yield { terms: [text], code, besides: true };
 }

@@ -1,4 +1,4 @@
-import type { ChangeRow, ChangesFilter, UseCounts } from '#shared/contract/codesets.ts';
+import type { ChangeRow, ChangesFilter, UseCounts, UsesAnswer } from '#shared/contract/codesets.ts';
 import type { CodeSystem } from '#shared/domain/code.ts';
 import { sql, type ReadDb } from '#electron/db/sql.ts';
 import type { CodeUseRow } from '#electron/db/read-models/code-uses.ts';
@@ -32,8 +32,7 @@ export function changeRows(
   const held = system === null ? new Map<string, UseCounts>() : countUses(uses, system);
   const { successors, predecessors } = system === 'icd10cm' ? conversions(db) : NO_CONVERSIONS;
   const usedAdded = (code: string): UseCounts | null => {
-    const sources = new Set([code, ...headingsOf(code), ...predecessors(code)]);
-    return sum([...sources].flatMap((one) => held.get(one) ?? []));
+    return sum([...refinedBy(code, predecessors)].flatMap((one) => held.get(one) ?? []));
   };
   const rows = [
     ...diff.added.map((c): ChangeRow => ({
@@ -54,6 +53,34 @@ export function changeRows(
     })),
   ];
   return rows.sort((a, b) => Number(b.used !== null) - Number(a.used !== null) || compare(a.code, b.code));
+}
+
+/** An added code with those that it refines. */
+function refinedBy(code: string, predecessors: Conversions['predecessors']): ReadonlySet<string> {
+  return new Set([code, ...headingsOf(code), ...predecessors(code)]);
+}
+
+const MOST_USES = 500;
+
+/**
+ * Where the practice holds a code of a system.
+ * @param refines true: as well where it holds what an added code refines, as its row counts them.
+ */
+export function usesOf(
+  db: ReadDb,
+  uses: readonly CodeUseRow[],
+  wanted: { readonly system: CodeSystem; readonly code: string; readonly refines: boolean },
+): UsesAnswer {
+  const { system, code, refines } = wanted;
+  const { predecessors } = system === 'icd10cm' && refines ? conversions(db) : NO_CONVERSIONS;
+  const codes = refines ? refinedBy(code, predecessors) : new Set([code]);
+  const found = uses.filter((use) => use.system === system && codes.has(use.code));
+  return {
+    uses: found
+      .slice(0, MOST_USES)
+      .map(({ code: held, place, id, label, on }) => ({ code: held, place, id, label, on })),
+    total: found.length,
+  };
 }
 
 function bare(

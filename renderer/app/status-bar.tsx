@@ -55,8 +55,8 @@ function Message() {
         <>
           {current.text}
           {undo === null ? null : (
-            <button type="button" className="text-button" onClick={takeBack}>
-              <KeyCap combo="Mod+Z" /> {undo.label}
+            <button type="button" className="text-button status-undo" onClick={takeBack}>
+              <KeyCap combo="Mod+Z" /> <span>{undo.label}</span>
             </button>
           )}
           {current.tone === 'stops' ? (

@@ -67,7 +67,8 @@ export function FindingList(props: {
               )}{' '}
               {finding.fix !== undefined && onFix ? (
                 <button type="button" className="finding-fix" onClick={() => onFix(finding)}>
-                  {finding === next ? <KeyCap combo="F" /> : null} {finding.fixLabel ?? 'fix'}
+                  {finding === next ? <KeyCap combo="F" /> : null}
+                  <span>{finding.fixLabel ?? 'fix'}</span>
                 </button>
               ) : null}
               {areOneNotice(finding, sorted[index + 1]) ? null : (

@@ -1,4 +1,5 @@
 import type { IncomingCharge, IncomingResult } from '#shared/domain/incoming.ts';
+import type { ReactNode } from 'react';
 import { DateText } from './text.tsx';
 import './results-table.css';
 
@@ -37,18 +38,30 @@ function isFlagged(flag: string): boolean {
   return flag !== '' && flag.toUpperCase() !== 'N';
 }
 
-/** Charges that a sender proposes. They are for reading; what is charged is coded here. */
-export function ChargesTable({ charges }: { readonly charges: readonly IncomingCharge[] }) {
+/**
+ * Charges that a sender proposes. They are for reading; what is charged is coded here.
+ * @param act what can be done with a charge, drawn at the end of its row
+ */
+export function ChargesTable(props: {
+  readonly charges: readonly IncomingCharge[];
+  readonly act?: ((charge: IncomingCharge, index: number) => ReactNode) | undefined;
+}) {
+  const { charges, act } = props;
   return (
     <>
       <table className="results" aria-label="Proposed charges">
         <thead>
           <tr>
             <th scope="col">Proposed</th>
-            <th scope="col">Modifiers</th>
+            <th scope="col">Mod</th>
             <th scope="col">Units</th>
             <th scope="col">Diagnoses</th>
             <th scope="col">Day</th>
+            {act === undefined ? null : (
+              <th scope="col">
+                <span className="visually-hidden">Assign</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -60,9 +73,10 @@ export function ChargesTable({ charges }: { readonly charges: readonly IncomingC
               <td className="mono">{c.modifiers.join(' ')}</td>
               <td className="mono results-value">{c.units}</td>
               <td className="mono">{c.diagnoses.join(' ')}</td>
-              <td>
+              <td className="results-day">
                 <DateText date={c.serviceDate} />
               </td>
+              {act === undefined ? null : <td className="results-act">{act(c, i)}</td>}
             </tr>
           ))}
         </tbody>

@@ -229,11 +229,20 @@ export const ChangeRow = z.object({
 });
 export type ChangeRow = z.infer<typeof ChangeRow>;
 
+/** A place that holds a code, with the code that it holds. */
+export const UseOfCode = CodeUse.extend({ code: z.string() });
+export type UseOfCode = z.infer<typeof UseOfCode>;
+
+export const UsesAnswer = z.object({ uses: z.array(UseOfCode), total: z.int() });
+export type UsesAnswer = z.infer<typeof UsesAnswer>;
+
 export const ChangesPage = z.object({
   from: z.string(),
   to: z.string(),
   /** What is compared, in words. */
   title: z.string(),
+  /** Null for lists that are no codes of a system. */
+  system: CodeSystem.nullable(),
   counts: z.object({ added: z.int(), deleted: z.int(), revised: z.int(), used: z.int() }),
   /** Rows that the filter leaves, over all pages. */
   total: z.int(),
@@ -296,6 +305,15 @@ export const codesets = {
     'coding.read',
     Changes.extend({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
     ChangesPage,
+  ),
+  /**
+   * Where the practice holds a code; with `refines`, where it holds the codes that an added one refines: the headings
+   * above it and what it was before, as `used` of its row counts them. At most 500; `total` counts all.
+   */
+  usesOf: procedure(
+    'coding.read',
+    z.object({ system: CodeSystem, code: z.string().min(1).max(10), refines: z.boolean() }),
+    UsesAnswer,
   ),
   printChanges: procedure('coding.read', Changes, PrintAnswer),
   saveChanges: procedure('coding.read', Changes, z.object({ fileName: z.string() }).nullable()),

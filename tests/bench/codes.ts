@@ -7,9 +7,16 @@ import { Document } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { readHcpcsCsv } from '#shared/domain/code-files/hcpcs.ts';
 import { readOrderFile } from '#shared/domain/code-files/icd10cm-order.ts';
+import { createIndexReader } from '#shared/domain/code-files/index-xml.ts';
 import { readIndexCsv } from '#shared/domain/code-files/index-csv.ts';
+import { createTabularReader } from '#shared/domain/code-files/tabular-xml.ts';
 import { createCodeSearch, type SearchEntry } from '#shared/domain/code-search/code-search.ts';
-import { indexTermsOf } from '#shared/domain/code-search/index-terms.ts';
+import {
+  externalCauseTermsOf,
+  indexTermsOf,
+  type IndexTerm,
+} from '#shared/domain/code-search/index-terms.ts';
+import { readXml } from '#electron/codesets/install/xml.ts';
 import { transaction } from '#electron/db/handle.ts';
 import { openPlain } from '#electron/db/open-plain.ts';
 import { sql } from '#electron/db/sql.ts';
@@ -40,7 +47,8 @@ export function benchCodes(): readonly (Row | string)[] {
   if (samples === null) return ['the sample code sets are not at hand'];
   const folder = join(samples, 'codesets');
   const entries = readEntries(folder);
-  const terms = [...indexTermsOf(readIndexCsv(unpacked(folder, 'ICD10CM_2025_Index.csv.gz')))];
+  const index = [...indexTermsOf(readIndexCsv(unpacked(folder, 'ICD10CM_2025_Index.csv.gz')))];
+  const terms = [...index, ...otherTerms(folder)];
   const billable = entries.filter((e) => e.billable && (e.validTo === null || e.validTo >= ON));
   let built = 0;
   const ours = measured('Claimwright', () => {
@@ -52,9 +60,13 @@ export function benchCodes(): readonly (Row | string)[] {
     });
     return ourFinder(engine);
   });
-  const bare = measured('without the alphabetic index', () => ourFinder(createCodeSearch(entries, [])));
+  const bare = measured('titles only', () => ourFinder(createCodeSearch(entries, [])));
+  const withIndex = measured('titles and alphabetic index only', () =>
+    ourFinder(createCodeSearch(entries, index)),
+  );
   const others = [
     bare,
+    withIndex,
     measured('minisearch', () => miniSearchFinder(billable)),
     measured('flexsearch', () => flexSearchFinder(billable)),
     measured('SQLite FTS5', () => ftsFinder(billable)),
@@ -73,7 +85,7 @@ export function benchCodes(): readonly (Row | string)[] {
     what: `search index of ${entries.length.toLocaleString('en-US')} codes: memory, built in ${milliseconds(built)}`,
     ours: `${ours.megabytes} MB`,
     beside: others
-      .slice(1)
+      .slice(2)
       .map((o) => `${o.megabytes} MB`)
       .join(' / '),
     note: 'minisearch / flexsearch / FTS5 (inside SQLite, not seen here)',
@@ -83,6 +95,17 @@ export function benchCodes(): readonly (Row | string)[] {
 
 function unpacked(folder: string, file: string): string {
   return gunzipSync(readFileSync(join(folder, file))).toString('utf8');
+}
+
+/** As the program has them: external causes, and other names that the tabular list prints under its codes. */
+function otherTerms(folder: string): IndexTerm[] {
+  const causes = readXml(unpacked(folder, 'icd10cm-eindex-April-1-2026-XML.xml.gz'), createIndexReader());
+  const list = readXml(unpacked(folder, 'icd10cm_tabular_2021.xml.gz'), createTabularReader());
+  const names = list.notes.filter(({ kind, scope }) => kind === 'inclusionTerm' && /^[A-Z]\d/.test(scope));
+  return [
+    ...externalCauseTermsOf(causes.entries),
+    ...names.map(({ text, scope }) => ({ terms: [text], code: scope, besides: true })),
+  ];
 }
 
 function readEntries(folder: string): SearchEntry[] {

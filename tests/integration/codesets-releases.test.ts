@@ -12,6 +12,7 @@ import type {
   ReleasesAnswer,
   RollbackAnswer,
   TableSample,
+  UsesAnswer,
 } from '#shared/contract/codesets.ts';
 import type { AppEvent } from '#shared/contract/define.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -181,6 +182,25 @@ describe('the list of releases', () => {
     expect(pairs?.days).toContain('2026-11-23');
     expect(pairs?.sentence).toMatch(/^Nothing installed speaks for 2026-11-23.*: NCCI code pairs\.$/);
     expect(answer.missing.some((m) => m.system === 'icd10cm')).toBe(false);
+  });
+
+  it('has ICD-10-CM before CPT before HCPCS, then edit tables, then lists, newest first within each', async () => {
+    const indexFile = put(
+      'index.xml',
+      '<ICD10CM.index><title>ICD-10-CM INDEX TO DISEASES and INJURIES</title><version>2026</version><letter><title>A</title><mainTerm><title>Ache</title><code>R52</code></mainTerm></letter></ICD10CM.index>',
+    );
+    for (const path of [indexFile, put('mue_practitioner_2026-10-01.csv', MUE_TABLE), FY2026(), FY2027()])
+      await install(path);
+    const names = (await releases()).releases.map((r) => [r.title, r.starter ? 'starter' : r.effectiveFrom]);
+    expect(names).toEqual([
+      ['ICD-10-CM', '2026-10-01'],
+      ['ICD-10-CM', '2025-10-01'],
+      ['ICD-10-CM', 'starter'],
+      ['CPT', 'starter'],
+      ['HCPCS Level II', 'starter'],
+      ['Medically unlikely edits (MUE)', expect.any(String)],
+      ['ICD-10-CM alphabetic index', expect.any(String)],
+    ]);
   });
 
   it('tells after installing which dates of open encounters have no release', async () => {
@@ -477,6 +497,16 @@ describe('what changed', () => {
     expect(e119).toMatchObject({ change: 'revised', billable: false, before: { billable: true } });
     // A code added below one that the practice holds counts as held.
     expect(all.rows.find((r) => r.code === 'E11.91')?.used).not.toBeNull();
+    const uses = (code: string, refines: boolean) =>
+      value<UsesAnswer>('codesets', 'usesOf', { system: all.system, code, refines });
+    for (const row of all.rows.filter(({ used }) => used !== null)) {
+      const counted = Object.values(row.used ?? {}).reduce((sum, n) => sum + n, 0);
+      expect((await uses(row.code, row.change === 'added')).total).toBe(counted);
+    }
+    const refined = await uses('E11.91', true);
+    expect(refined.uses[0]).toMatchObject({ code: 'E11.9' });
+    expect(refined.uses.find((u) => u.place === 'encounter')?.label).toMatch(/, /);
+    expect(await uses('E11.91', false)).toEqual({ uses: [], total: 0 });
     const only = await value<ChangesPage>('codesets', 'changes', {
       of,
       filter: { kinds: ['deleted'], search: 'i1 hyper', usedOnly: true },

@@ -9,8 +9,11 @@ import { CHANGES, usesText } from './words.ts';
 const drawn = (draw: (row: ChangeRow) => React.ReactNode) => (slot: Slot) =>
   slot.row === null ? null : draw(slot.row);
 
-/** The columns of "What changed". */
-export const CHANGE_COLUMNS: readonly Column<Slot>[] = [
+/**
+ * The columns of "What changed".
+ * @param onUses shows where the code of a row is used
+ */
+export const changeColumns = (onUses: (row: ChangeRow) => void): readonly Column<Slot>[] => [
   {
     key: 'change',
     header: 'Change',
@@ -46,7 +49,15 @@ export const CHANGE_COLUMNS: readonly Column<Slot>[] = [
           <StatusChip tone={row.change === 'added' ? 'informs' : 'warns'}>
             {row.change === 'added' ? 'Refines a code in use' : 'Used here'}
           </StatusChip>
-          {usesText(row.used)}
+          <button
+            type="button"
+            className="codesets-uses"
+            aria-label={`Where ${row.code} is used: ${usesText(row.used)}`}
+            tabIndex={-1}
+            onClick={() => onUses(row)}
+          >
+            {usesText(row.used)}
+          </button>
         </span>
       ),
     ),

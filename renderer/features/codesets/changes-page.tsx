@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { ChangesFilter, ChangesOf, ReleaseRow } from '#shared/contract/codesets.ts';
+import type { ChangeRow, ChangesFilter, ChangesOf, ReleaseRow } from '#shared/contract/codesets.ts';
 import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
@@ -11,10 +11,11 @@ import { CheckInput, SelectInput } from '#renderer/ui/inputs.tsx';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page, Toolbar } from '#renderer/ui/page.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
-import { CHANGE_COLUMNS } from './change-columns.tsx';
+import { changeColumns } from './change-columns.tsx';
 import { useChangePages } from './change-pages.ts';
 import { comparisonOf, newestComparison } from './comparison.ts';
 import { INSTALL_PATH } from './use-take.ts';
+import { UsesSheet } from './uses-sheet.tsx';
 import { countText, numberText } from './words.ts';
 import './codesets.css';
 
@@ -66,6 +67,12 @@ function Changes(props: {
     [shown, words, usedOnly],
   );
   const { head, slots, error, refetch, onRange } = useChangePages(of, filter);
+  const [looked, setLooked] = useState<ChangeRow | null>(null);
+  const columns = useMemo(() => changeColumns(setLooked), []);
+  const look = (row: ChangeRow | null) => {
+    if (row !== null && row.used === null) announce(`Nothing here uses ${row.code}.`);
+    else setLooked(row);
+  };
   useKeys([
     ...KEYS.map(([kind, combo]) => ({ combo, label: `Show ${kind}`, run: () => setShown(kind) })),
     { combo: 'U', label: 'Only what we use', run: () => setUsedOnly(!usedOnly) },
@@ -79,7 +86,10 @@ function Changes(props: {
       crumbs={crumbsOf(of)}
       meta={head ? `${head.to} against ${head.from}` : undefined}
       actions={<PaperButtons of={of} filter={filter} empty={head === undefined || head.total === 0} />}
-      hints={[{ combo: '/', label: 'search' }]}
+      hints={[
+        { combo: '/', label: 'search' },
+        { combo: 'Enter', label: 'where it is used' },
+      ]}
     >
       <Toolbar>
         <FilterChips
@@ -136,9 +146,11 @@ function Changes(props: {
       {head === undefined ? null : (
         <DataTable
           label="Changes"
-          columns={CHANGE_COLUMNS}
+          columns={columns}
           rows={slots}
           rowId={(slot) => slot.id}
+          onSelect={rest}
+          onOpen={(slot) => look(slot.row)}
           onRange={onRange}
           fill
           autoFocus
@@ -151,9 +163,15 @@ function Changes(props: {
           }
         />
       )}
+      {looked === null || head?.system == null ? null : (
+        <UsesSheet row={looked} system={head.system} onClose={() => setLooked(null)} />
+      )}
     </Page>
   );
 }
+
+/** A click marks a row and opens nothing: rows are read here, and text of them is marked. */
+const rest = (): void => undefined;
 
 const LABELS: Readonly<Record<Shown, string>> = {
   all: 'All',

@@ -158,6 +158,7 @@ function Reports(props: {
     [done, preview],
   );
   const { passedOver } = done?.answer ?? preview;
+  const compared = reports.some(({ alreadyInstalled, changes }) => !alreadyInstalled && changes !== null);
   const selected = reports.find((r) => String(r.index) === selectedId) ?? reports[0];
   const release = selected ? releaseOf(selected, done) : null;
   const pathOf = (row: Row) => changesTarget(preview, row, done, releaseOf(row, done));
@@ -206,10 +207,12 @@ function Reports(props: {
           autoFocus
         />
       </div>
-      <p className="codesets-legend">
-        + added, − deleted, ~ revised.
-        {passedOver.length > 0 ? ` Passed over, being no code-set file: ${passedOver.join(', ')}.` : ''}
-      </p>
+      {compared || passedOver.length > 0 ? (
+        <p className="codesets-legend">
+          {compared ? '+ added, − deleted, ~ revised. ' : ''}
+          {passedOver.length > 0 ? `Passed over, being no code-set file: ${passedOver.join(', ')}.` : ''}
+        </p>
+      ) : null}
     </Section>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
-import type { CodeUse, TouchedCode } from '#shared/contract/codesets.ts';
+import type { TouchedCode } from '#shared/contract/codesets.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { CodeText, DateText } from '#renderer/ui/text.tsx';
-import { EFFECTS, placeText, usesText, usesTotal } from './words.ts';
+import { CodeText } from '#renderer/ui/text.tsx';
+import { UsesTable } from './uses-table.tsx';
+import { EFFECTS, usesText, usesTotal } from './words.ts';
 
 const COLUMNS: readonly Column<TouchedCode>[] = [
   {
@@ -82,42 +82,8 @@ export function TouchedTable(props: {
   );
 }
 
-/** Where a use can be looked at; null for what has no page of its own. */
-function targetOf({ place, id }: CodeUse): string | null {
-  switch (place) {
-    case 'encounter':
-      return `/coding/${id}`;
-    case 'claim':
-      return `/claims/${id}`;
-    case 'fee':
-      return '/settings/fees';
-    case 'template':
-    case 'favourite':
-      return null;
-  }
-}
-
-const USES: readonly Column<CodeUse>[] = [
-  { key: 'place', header: 'Where', width: '118px', cell: (u) => placeText(u.place) },
-  {
-    key: 'label',
-    header: 'Which',
-    width: 'minmax(120px, 1fr)',
-    cell: (u) =>
-      targetOf(u) === null ? (
-        u.label || '–'
-      ) : (
-        <span className="codesets-opens" title={u.label}>
-          {u.label || 'Open'}
-        </span>
-      ),
-  },
-  { key: 'on', header: 'Service', width: '96px', cell: (u) => <DateText date={u.on} /> },
-];
-
 /** The touched codes, and beside them where the chosen one is held. Enter goes there, and on to the record. */
 export function TouchedView({ touched }: { readonly touched: readonly TouchedCode[] }) {
-  const navigate = useNavigate();
   const [selectedId, setSelectedId] = useState('');
   const selected = touched.find((t) => touchedId(t) === selectedId) ?? touched[0];
   if (selected === undefined) return null;
@@ -137,17 +103,7 @@ export function TouchedView({ touched }: { readonly touched: readonly TouchedCod
         note={total > selected.uses.length ? `first ${selected.uses.length} of ${total}` : undefined}
         fill
       >
-        <DataTable
-          label={`Where ${selected.code} is held`}
-          columns={USES}
-          rows={selected.uses}
-          rowId={(u) => `${u.place}-${u.id}-${u.label}-${u.on ?? ''}`.replaceAll(/\s+/g, '_')}
-          onOpen={(u) => {
-            const target = targetOf(u);
-            if (target !== null) void navigate(target);
-          }}
-          fill
-        />
+        <UsesTable label={`Where ${selected.code} is held`} uses={selected.uses} />
       </Section>
     </Panes>
   );

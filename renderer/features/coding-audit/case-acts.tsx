@@ -16,6 +16,7 @@ export function CaseActs({ detail }: { readonly detail: CaseDetail }) {
   const { row, comparison, decisions, mayDecide, nextCaseId } = detail;
   const navigate = useNavigate();
   const notAuditor = usePermission('audit.write');
+  const seesCoding = usePermission('coding.read');
   const agree = useAct('audits', 'agree');
   const close = useAct('audits', 'closeCase');
   const [returning, setReturning] = useState(false);
@@ -36,7 +37,11 @@ export function CaseActs({ detail }: { readonly detail: CaseDetail }) {
   const undecidedReason = left > 0 ? `Decide each difference first; ${left} are left.` : null;
   return (
     <>
-      <Button label="Defence file" onClick={() => void navigate(`/defence/${row.encounterId}`)}>
+      <Button
+        keys="Mod+Shift+D"
+        onClick={() => void navigate(`/defence/${row.encounterId}`)}
+        disabledReason={seesCoding}
+      >
         Defence file
       </Button>
       {mayDecide ? (

@@ -58,14 +58,6 @@ function CaseView({ detail }: { readonly detail: CaseDetail }) {
       scope: 'Case',
       inPalette: true,
     },
-    {
-      combo: 'Mod+Shift+D',
-      label: 'Defence file of the encounter',
-      run: () => void navigate(`/defence/${row.encounterId}`),
-      when: seesCoding === null,
-      scope: 'Case',
-      inPalette: true,
-    },
   ]);
   return (
     <Page
@@ -89,6 +81,7 @@ function CaseView({ detail }: { readonly detail: CaseDetail }) {
           ? [
               { combo: 'C', label: 'coder right' },
               { combo: 'A', label: 'auditor right' },
+              ...(seesCoding === null ? [{ combo: 'E', label: 'encounter' }] : []),
             ]
           : [{ combo: 'M', label: 'comment' }]
       }

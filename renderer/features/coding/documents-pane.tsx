@@ -88,15 +88,11 @@ export function DocumentsPane(props: {
         <Button kind="quiet" onClick={intake.open} disabledReason={props.readOnly} label="Add a document">
           + Add
         </Button>
-        <span className="documents-keys">
-          {documents.length > 1 ? (
-            <>
-              <KeyCap combo="D" />{' '}
-            </>
-          ) : null}
-          {props.suggestions.reading ? 'Reading…' : passageCount(props.suggestions.walked.length)}{' '}
-          <KeyCap combo="[" /> <KeyCap combo="]" />
-        </span>
+        {documents.length > 1 ? (
+          <span className="documents-keys">
+            <KeyCap combo="D" /> next
+          </span>
+        ) : null}
       </div>
       {shown === undefined ? (
         <EmptyState
@@ -112,7 +108,10 @@ export function DocumentsPane(props: {
         </EmptyState>
       ) : (
         <>
-          <DocumentBar document={shown} facts={facts} view={view} onView={setView} />
+          <DocumentBar document={shown} facts={facts} view={view} onView={setView}>
+            {props.suggestions.reading ? 'Reading…' : passageCount(props.suggestions.walked.length)}{' '}
+            <KeyCap combo="[" /> <KeyCap combo="]" />
+          </DocumentBar>
           <div
             ref={body}
             id="document-text"

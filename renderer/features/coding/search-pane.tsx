@@ -214,7 +214,9 @@ const HitRow = memo(function HitRow(props: {
           ? hit.title
           : `As typed, a ${code.system === 'icd10cm' ? 'diagnosis' : 'procedure'}: not in the installed code sets`}
         <span className="code-hit-why">
-          {[reason, props.assigned ? 'assigned already' : null, hit?.why].filter(Boolean).join(' · ')}
+          {[reason, props.assigned ? 'assigned already' : null, hit ? tellingWhy(hit) : null]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       {hit?.chargeCents == null ? null : <Money cents={hit.chargeCents} />}
@@ -228,6 +230,11 @@ const HitRow = memo(function HitRow(props: {
     </div>
   );
 });
+
+/** Why it was found, unless its own title says that in the same words. */
+function tellingWhy({ title, why }: CodeHit): string {
+  return title.toLowerCase().includes(why.toLowerCase()) ? '' : why;
+}
 
 function SearchNote({ answered, failed }: { readonly answered: string; readonly failed: string | null }) {
   if (failed !== null)

@@ -91,7 +91,7 @@ function Open(props: Props & { readonly deciding: Deciding }) {
       ) : (
         <>
           <Button
-            kind="main"
+            kind={candidate === null ? 'outlined' : 'main'}
             keys="A"
             label="Attach"
             onClick={attachIt}
@@ -101,6 +101,8 @@ function Open(props: Props & { readonly deciding: Deciding }) {
             {encounter === null ? 'Attach' : `Attach to ${encounter.serviceDate}`}
           </Button>
           <Button
+            // With nobody to attach it to, the new patient is what comes next.
+            kind={candidate === null ? 'main' : 'outlined'}
             keys="N"
             label={candidate === null ? 'New patient and visit' : 'New visit'}
             onClick={() => setSheet(candidate === null ? 'patient' : 'visit')}

@@ -135,7 +135,9 @@ function groupCodes({ entries, plain }: Codes) {
     staged[c] = codes.some((i) => (seventh[i] ?? 0) >= 65) ? 1 : 0;
     prior[c] = Math.max(...codes.map((i) => priorOf(last(i), plain[i] ?? '')));
   });
-  return { concept, side, seventh, billable, suffix, members, titleOf, sides, staged, prior };
+  // Copies without the room that a growing list keeps for more.
+  const trimmed = members.map((codes) => codes.slice());
+  return { concept, side, seventh, billable, suffix, members: trimmed, titleOf, sides, staged, prior };
 }
 
 /** How likely a code is meant before anything is known of the query. */
@@ -184,11 +186,16 @@ function documents(codes: Codes, grouped: Grouped, indexTerms: Iterable<IndexTer
     const high = lowerBound(plain, `${wanted}~`) - 1;
     return high < low ? null : [concept[low] ?? 0, concept[high] ?? 0];
   };
-  const add = (text: string | readonly string[], code: string, source: number): void => {
+  // What stands in a list besides the index is left out when the same words lead to the same codes already.
+  const seen = new Set<string>();
+  list.forEach(({ words, low, high }) => seen.add(docKey(words, low, high)));
+  const add = (text: string | readonly string[], code: string, source: number, besides = false): void => {
     const at = range(code);
     if (!at) return;
     const words = titleWords(typeof text === 'string' ? text : text.join(' ; ').replace(/, /g, ' '));
-    if (words.length === 0) return;
+    const key = docKey(words, ...at);
+    if (words.length === 0 || (besides && seen.has(key))) return;
+    seen.add(key);
     list.push({ words, low: at[0], high: at[1], source });
     texts.push(typeof text === 'string' ? text : text.join(', '));
   };
@@ -204,7 +211,7 @@ function documents(codes: Codes, grouped: Grouped, indexTerms: Iterable<IndexTer
         if (entry !== entries[i]?.at(-1)) add(entry.title, plain[i] ?? '', SOURCE.index);
       }
   });
-  for (const { terms, code } of indexTerms) add(terms, code, SOURCE.index);
+  for (const { terms, code, besides } of indexTerms) add(terms, code, SOURCE.index, besides);
   for (const [term, code] of OWN_INDEX) add(term, code, SOURCE.own);
   return {
     list,
@@ -216,6 +223,12 @@ function documents(codes: Codes, grouped: Grouped, indexTerms: Iterable<IndexTer
       docText: textReader(titleOf, texts.slice(members.length)),
     },
   };
+}
+
+/** Equal for documents of the same words over the same concepts. */
+function docKey(words: readonly TitleWord[], low: number, high: number): string {
+  const told = words.map(({ word, factor }) => `${word}*${factor}`).sort();
+  return `${low} ${high} ${told.join(' ')}`;
 }
 
 /** Texts kept as one string behind the titles, without anything that the building needed. */
@@ -297,7 +310,9 @@ function vocabulary(docs: readonly Doc[], prior: Float32Array) {
     if (same) same.push(id);
     else roots.set(r, [id]);
   });
-  for (const [r, ids] of roots) if (ids.length < 2) roots.delete(r);
+  for (const [r, ids] of roots)
+    if (ids.length < 2) roots.delete(r);
+    else roots.set(r, ids.slice());
   return {
     words,
     surface: surface.map((s) => fold(s)),

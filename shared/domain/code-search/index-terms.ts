@@ -1,7 +1,12 @@
 import type { IndexEntry } from '#shared/domain/code-files/index-entry.ts';
 
 /** One way into the book: the words under which a code is printed. */
-export type IndexTerm = { readonly terms: readonly string[]; readonly code: string };
+export type IndexTerm = {
+  readonly terms: readonly string[];
+  readonly code: string;
+  /** True: left out when another way with the same words leads to the same codes. */
+  readonly besides?: boolean;
+};
 
 type Node = { readonly entry: IndexEntry; readonly children: Node[] };
 
@@ -18,6 +23,14 @@ export function* indexTermsOf(entries: readonly IndexEntry[]): Generator<IndexTe
     if (entry.manifestation !== null && entry.manifestation.code !== code.code)
       yield { terms: entry.path, code: entry.manifestation.code };
   }
+}
+
+/**
+ * The terms of the index to external causes that lead to external causes (V00–Y99); what it prints of other
+ * chapters, the alphabetic index has.
+ */
+export function* externalCauseTermsOf(entries: readonly IndexEntry[]): Generator<IndexTerm> {
+  for (const term of indexTermsOf(entries)) if (/^[V-Y]/.test(term.code)) yield { ...term, besides: true };
 }
 
 /** Main terms by each of their spellings ("Abdomen, abdominal" stands under both). */

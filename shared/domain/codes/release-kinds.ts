@@ -64,6 +64,20 @@ export function releaseTitle(kind: ReleaseKind, system: CodeSystem | null): stri
   return KIND_TITLES[kind];
 }
 
+/** Kinds that say which codes go together, how often, and what they weigh. */
+const EDIT_KINDS: readonly ReleaseKind[] = ['ptp', 'mue', 'add-on', 'code-editor', 'relative-values', 'gpci'];
+const SYSTEM_ORDER: readonly CodeSystem[] = ['icd10cm', 'cpt', 'hcpcs'];
+
+/**
+ * Where a release stands in a list of releases, lowest first: ICD-10-CM, CPT and HCPCS codes, then the edit
+ * tables, then every other list in the order of `RELEASE_KINDS`.
+ */
+export function releaseRank(kind: ReleaseKind, system: CodeSystem | null): number {
+  if (kind === 'codes') return system === null ? SYSTEM_ORDER.length : SYSTEM_ORDER.indexOf(system);
+  const edit = EDIT_KINDS.indexOf(kind);
+  return edit >= 0 ? 10 + edit : 100 + RELEASE_KINDS.indexOf(kind);
+}
+
 /** Kinds that are lists of codes with titles, so that two releases can be compared code by code. */
 export const COMPARED_KINDS: ReadonlySet<ReleaseKind> = new Set([
   'codes',

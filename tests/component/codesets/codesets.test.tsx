@@ -443,6 +443,7 @@ function changesPage(
     from: 'ICD-10-CM FY2026',
     to: 'ICD-10-CM FY2027',
     title: 'ICD-10-CM',
+    system: 'icd10cm' as const,
     counts: {
       added: count('added'),
       deleted: count('deleted'),
@@ -472,6 +473,35 @@ describe('what changed', () => {
     expect(revised.querySelector('ins')?.textContent).toBe('Low back pain, invented wording');
     expect(screen.getByText('ICD-10-CM FY2027 against ICD-10-CM FY2026')).toBeTruthy();
     await expectNoAxeViolations();
+  });
+
+  it('opens where a code is used, and from there the record', async () => {
+    const user = userEvent.setup();
+    const use = { code: 'E11.9', place: 'encounter', id: ENCOUNTER, label: 'FICTIVE, ANA' } as const;
+    const other = { code: 'E11.9', place: 'template', id: TOKEN, label: 'Diabetes visit', on: null } as const;
+    const usesOf: NonNullable<Fakes['codesets']>['usesOf'] = () => ({
+      uses: [{ ...use, on: isoDate('2026-11-17') }, other],
+      total: 2,
+    });
+    const { api, path } = renderWith(routes, fakes({ ...paged, usesOf }), {
+      path: '/codesets/changes?release=7',
+    });
+    await screen.findByRole('row', { name: /Deleted/ });
+    screen.getByRole('grid', { name: 'Changes' }).focus();
+    await user.keyboard('{ArrowDown}{Enter}');
+    await screen.findByText('Nothing here uses E11.91.');
+    await user.keyboard('{ArrowUp}{Enter}');
+    const sheet = await screen.findByRole('dialog', { name: 'Where E11.9 is used' });
+    await within(sheet).findByText('FICTIVE, ANA');
+    expect(within(sheet).getByText('Diabetes visit')).toBeTruthy();
+    expect(api.inputs('codesets.usesOf')).toEqual([{ system: 'icd10cm', code: 'E11.9', refines: false }]);
+    await expectNoAxeViolations();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(screen.getByRole('button', { name: /^Where E11\.9 is used/ }));
+    await within(await screen.findByRole('dialog')).findByText('FICTIVE, ANA');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(path()).toBe(`/coding/${ENCOUNTER}`));
   });
 
   it('filters by kind, by use and by words, and prints what is filtered', async () => {

@@ -1,13 +1,14 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CodeHit } from '#shared/contract/coding.ts';
 import type { DocumentFacts, TakenIn } from '#shared/contract/documents.ts';
 import type { DocumentId, IncomingItemId } from '#shared/kernel/ids.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { routes } from '#renderer/features/coding/routes.tsx';
 import { FileDropLayer } from '#renderer/ui/file-drop-layer.tsx';
 import { expectNoAxeViolations, renderWith, type Fakes } from '#tests/support/fake-client.ts';
-import { ENCOUNTER, encounterDetail, uuid } from './fixtures.ts';
+import { ENCOUNTER, HITS, encounterDetail, searchFixtures, uuid } from './fixtures.ts';
 
 afterEach(cleanup);
 
@@ -49,10 +50,25 @@ const LAB_FACTS = facts(LAB, {
   ],
 });
 
-function open(documents: Fakes['documents'] = {}) {
+/** @param change what the code sets say of 83036 */
+function open(documents: Fakes['documents'] = {}, change: Partial<CodeHit> = {}) {
   const fakes: Fakes = {
-    coding: { get: () => encounterDetail(), worklist: () => [], check: () => [] },
-    codes: { search: () => [], releases: () => [] },
+    coding: {
+      get: () => encounterDetail(),
+      worklist: () => [],
+      check: () => [],
+      save: ({ coding }) => encounterDetail({ status: 'coding', version: 2 }, coding),
+    },
+    codes: {
+      search: ({ query, systems }) =>
+        searchFixtures(query, systems).map((hit) => ({ ...hit, ...(hit.code === '83036' ? change : {}) })),
+      get: ({ code }) => ({
+        entry: HITS.find((hit) => hit.code === code) ?? null,
+        parents: [],
+        children: [],
+      }),
+      releases: () => [],
+    },
     documents: {
       facts: () => [facts(NOTE), LAB_FACTS],
       original: () => ({
@@ -105,6 +121,48 @@ describe('the documents of an encounter', () => {
     await user.keyboard('o');
     await waitFor(() => expect(screen.queryByRole('region', { name: /as it came/ })).toBeNull());
     expect(screen.getByRole('tabpanel').textContent).toContain('Hemoglobin A1c');
+  });
+
+  it('assigns one proposed charge by one key, never by itself, and undo takes it back whole', async () => {
+    const user = userEvent.setup();
+    open();
+    await showLab(user);
+    leaveSearch();
+    await user.keyboard('l');
+    const charges = await screen.findByRole('table', { name: 'Proposed charges' });
+    expect(screen.queryByRole('table', { name: 'Service lines' })).toBeNull();
+    await user.keyboard('a');
+    const lines = await screen.findByRole('table', { name: 'Service lines' });
+    const cell = (name: string) =>
+      within(lines).getByRole<HTMLInputElement>('textbox', { name: `Line 1, ${name}` }).value;
+    expect(['code', 'modifiers', 'diagnosis pointers', 'units', 'charge'].map(cell)).toEqual([
+      '83036',
+      'QW',
+      'A',
+      '1',
+      '40.00',
+    ]);
+    expect(screen.getByText('Type 2 diabetes mellitus without complications')).toBeTruthy();
+    expect(within(charges).getByText('line 1')).toBeTruthy();
+    expect(within(charges).queryByRole('button')).toBeNull();
+    // It stands on a line: the key does not assign it twice.
+    await user.keyboard('a');
+    expect(within(lines).queryByRole('textbox', { name: 'Line 2, code' })).toBeNull();
+    await expectNoAxeViolations();
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(screen.queryByRole('table', { name: 'Service lines' })).toBeNull());
+    expect(screen.queryByText('Type 2 diabetes mellitus without complications')).toBeNull();
+    expect(within(charges).getByRole('button', { name: 'Assign 83036' })).toBeTruthy();
+  });
+
+  it('tells that a proposed code is not valid on the day, and assigns nothing', async () => {
+    const user = userEvent.setup();
+    open({}, { validOn: false, validTo: '2025-12-31' as IsoDate });
+    await showLab(user);
+    leaveSearch();
+    await user.keyboard('la');
+    await screen.findByText(/^83036: valid only from 2015-10-01 to 2025-12-31\. Nothing was assigned\.$/);
+    expect(screen.queryByRole('table', { name: 'Service lines' })).toBeNull();
   });
 
   it('offers no view that a document does not have', async () => {

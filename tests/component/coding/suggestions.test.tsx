@@ -213,6 +213,19 @@ describe('the suggestions in the workbench', () => {
     expect(await screen.findByText('1 passage')).toBeTruthy();
   });
 
+  it('tells beside the code of a service line how many passages stand behind it', async () => {
+    const user = userEvent.setup();
+    await open(practiceFile());
+    await list();
+    // Down to the blood draw, which two passages name; the others are diagnoses.
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+    const lines = await screen.findByRole('table', { name: 'Service lines' });
+    const cell = within(lines).getByRole('textbox', { name: 'Line 1, code' }).closest('td');
+    expect(within(cell!).getByText('2 passages')).toBeTruthy();
+    expect(within(lines).getAllByRole('columnheader')).toHaveLength(6);
+    await expectNoAxeViolations();
+  });
+
   it('walks the passages through all documents, and opens the suggestion of one', async () => {
     const user = userEvent.setup();
     await open(practiceFile());

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DocumentFacts } from '#shared/contract/documents.ts';
 import { DOCUMENT_KIND_WORDS, type ClinicalDocument } from '#shared/domain/encounter.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
@@ -27,6 +28,8 @@ export function DocumentBar(props: {
   readonly facts: DocumentFacts | undefined;
   readonly view: DocumentView;
   readonly onView: (view: DocumentView) => void;
+  /** The marked passages and the keys that walk them. */
+  readonly children: ReactNode;
 }) {
   const { document, facts, view, onView } = props;
   const views = viewsOf(document, facts);
@@ -67,6 +70,7 @@ export function DocumentBar(props: {
           ))}
         </span>
       )}
+      {view === 'text' ? <span className="document-passages">{props.children}</span> : null}
     </div>
   );
 }

@@ -107,7 +107,8 @@ export function EmLine(props: { readonly verdict: EmVerdict; readonly onOpen: ()
           </>
         )}{' '}
         <button type="button" className="finding-fix" onClick={props.onOpen}>
-          <KeyCap combo="E" /> {result.level === null ? 'level it' : 'derivation'}
+          <KeyCap combo="E" />
+          <span>{result.level === null ? 'level it' : 'derivation'}</span>
         </button>
         <div className="finding-source">{lineSource(verdict)}</div>
       </div>

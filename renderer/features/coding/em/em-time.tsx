@@ -65,7 +65,7 @@ export function EmTime(props: {
                 className="finding-fix"
                 onClick={() => onChange((now) => ({ ...now, minutes: proposed }))}
               >
-                Confirm them
+                <span>Confirm them</span>
               </button>
             )}{' '}
           </>

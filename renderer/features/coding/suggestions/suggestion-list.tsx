@@ -98,7 +98,7 @@ export function SuggestionList(props: Props) {
       <header className="suggestions-head">
         <h2>Suggested</h2>
         <span className="suggestions-note">
-          {compact ? 'from the documents' : 'from the documents, nothing is applied by itself'}
+          {compact ? 'from the documents' : 'nothing is applied by itself'}
         </span>
         <KeyCap combo="Alt+S" />
       </header>
