@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { worstFirst, type Finding } from '#shared/domain/finding.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { KeyCap } from './key-cap.tsx';
@@ -17,6 +17,8 @@ export function FindingList(props: {
   readonly onFix?: ((finding: Finding) => void) | undefined;
   /** Opens the field that the finding is about. */
   readonly onOpen?: ((finding: Finding) => void) | undefined;
+  /** False while the check has not caught up: a fix that is asked for then waits for it. */
+  readonly current?: boolean | undefined;
   /** Said when nothing stops or warns; what informs follows it. */
   readonly empty?: string | undefined;
 }) {
@@ -25,13 +27,26 @@ export function FindingList(props: {
   const { onFix, onOpen } = props;
   const fixable = onFix ? sorted.filter((f) => f.fix !== undefined) : [];
   const next = fixable.find((f) => keyOf(f) === chosen) ?? fixable[0];
+  const current = props.current ?? true;
+  // What is shown may be mended already: the first one by `F`, a certain one by its button.
+  const [waiting, setWaiting] = useState<'first' | { readonly key: string } | null>(null);
+  const fix = (finding: Finding, asked: 'first' | { readonly key: string }): void => {
+    if (current) onFix?.(finding);
+    else setWaiting(asked);
+  };
+  useEffect(() => {
+    if (!current || waiting === null) return;
+    setWaiting(null);
+    const meant = waiting === 'first' ? next : fixable.find((f) => keyOf(f) === waiting.key);
+    if (meant) onFix?.(meant);
+  });
   useKeys(
     next && onFix
       ? [
           {
             combo: 'F',
             label: `Fix: ${next.fixLabel ?? next.message}`,
-            run: () => onFix(next),
+            run: () => fix(next, 'first'),
             inPalette: true,
           },
         ]
@@ -66,7 +81,11 @@ export function FindingList(props: {
                 <Sentence text={finding.message} />
               )}{' '}
               {finding.fix !== undefined && onFix ? (
-                <button type="button" className="finding-fix" onClick={() => onFix(finding)}>
+                <button
+                  type="button"
+                  className="finding-fix"
+                  onClick={() => fix(finding, { key: keyOf(finding) })}
+                >
                   {finding === next ? <KeyCap combo="F" /> : null}
                   <span>{finding.fixLabel ?? 'fix'}</span>
                 </button>

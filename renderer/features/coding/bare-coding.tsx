@@ -67,6 +67,7 @@ export function BareCoding(props: {
         <FindingList
           findings={findings}
           onOpen={(finding) => bench.focus(targetOfField(finding.field))}
+          current={props.current}
           {...(readOnly ? {} : { onFix: fix })}
           empty="Nothing is wrong with what is assigned."
         />

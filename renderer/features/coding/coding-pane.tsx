@@ -93,6 +93,7 @@ export function CodingPane(props: {
         <FindingList
           findings={findings.filter(({ rule }) => !TOLD_BY_LEVEL.has(rule))}
           onOpen={(finding) => props.onOpenField(finding.field)}
+          current={props.current}
           {...(readOnly ? {} : { onFix: fix })}
           empty="Nothing is wrong with what is assigned."
         />

@@ -1,5 +1,6 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Finding } from '#shared/domain/finding.ts';
 import { FindingList, FindingSummary } from '#renderer/ui/finding-list.tsx';
@@ -47,4 +48,31 @@ test('counts in words, not in colours alone', () => {
   renderWith(<FindingSummary findings={[WARNS, STOPS]} />);
   expect(screen.getByText('1 stops')).toBeTruthy();
   expect(screen.getByText('1 warns')).toBeTruthy();
+});
+
+test('a fix that is asked for while the check is behind waits for it, and a finding that is gone is left', async () => {
+  const onFix = vi.fn();
+  const other: Finding = { ...STOPS, rule: 'other', message: 'Line 2 points nowhere.' };
+  const stale = [other, STOPS];
+  function Checked() {
+    const [current, setCurrent] = useState(false);
+    return (
+      <>
+        <button onClick={() => setCurrent(true)}>caught up</button>
+        <FindingList findings={current ? [STOPS] : stale} current={current} onFix={onFix} />
+      </>
+    );
+  }
+  renderWith(<Checked />);
+  await userEvent.keyboard('f');
+  expect(onFix).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByText('caught up'));
+  expect(onFix.mock.calls).toEqual([[STOPS]]);
+  cleanup();
+  onFix.mockClear();
+  renderWith(<Checked />);
+  const [button] = screen.getAllByRole('button', { name: /adds it/ });
+  if (button) await userEvent.click(button);
+  await userEvent.click(screen.getByText('caught up'));
+  expect(onFix).not.toHaveBeenCalled();
 });
