@@ -39,7 +39,7 @@ export function FindingList(props: {
     setWaiting(null);
     const meant = waiting === 'first' ? next : fixable.find((f) => keyOf(f) === waiting.key);
     if (meant) onFix?.(meant);
-  });
+  }, [current, waiting, next, fixable, onFix]);
   useKeys(
     next && onFix
       ? [

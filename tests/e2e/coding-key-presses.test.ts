@@ -58,7 +58,10 @@ describe('a visit coded by keyboard alone, counted press by press', () => {
     );
     return cells.map((row) => {
       const named = Object.fromEntries(row) as Record<string, string>;
-      return ['code', 'modifiers', 'pointers', 'chargeCents'].map((column) => named[column] ?? '');
+      // The code's cell also counts the passages behind it.
+      return ['code', 'modifiers', 'pointers', 'chargeCents'].map(
+        (column) => (named[column] ?? '').split('\n')[0] ?? '',
+      );
     });
   };
   const isCoded = async (): Promise<void> => {
