@@ -57,6 +57,8 @@ export type CallState<T> = {
   readonly error: Failure | null;
   /** True until the first answer. */
   readonly loading: boolean;
+  /** True while `data` is the answer to an earlier input (`keep`). */
+  readonly behind: boolean;
   readonly refetch: () => void;
 };
 
@@ -93,6 +95,7 @@ export function useCall<F extends Feature, M extends Method<F>>(
     data: query.data,
     error: query.error === null ? null : query.error instanceof Refused ? query.error.failure : NO_ANSWER,
     loading: query.isLoading,
+    behind: query.isPlaceholderData,
     refetch: useCallback(() => void refetch(), [refetch]),
   };
 }

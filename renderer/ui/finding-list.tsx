@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { worstFirst, type Finding } from '#shared/domain/finding.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { KeyCap } from './key-cap.tsx';
@@ -23,9 +23,10 @@ export function FindingList(props: {
   readonly empty?: string | undefined;
 }) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const sorted = worstFirst(props.findings);
-  const { onFix, onOpen } = props;
-  const fixable = onFix ? sorted.filter((f) => f.fix !== undefined) : [];
+  const { findings, onFix, onOpen } = props;
+  const sorted = useMemo(() => worstFirst(findings), [findings]);
+  const mayFix = onFix !== undefined;
+  const fixable = useMemo(() => (mayFix ? sorted.filter((f) => f.fix !== undefined) : []), [sorted, mayFix]);
   const next = fixable.find((f) => keyOf(f) === chosen) ?? fixable[0];
   const current = props.current ?? true;
   // What is shown may be mended already: the first one by `F`, a certain one by its button.

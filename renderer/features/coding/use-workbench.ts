@@ -51,7 +51,10 @@ export function useLiveFindings(
     { encounterId: detail.encounter.id, coding: asked },
     { keep: true },
   );
-  return { findings: check.data ?? detail.findings, current: asked === coding && !check.loading };
+  return {
+    findings: check.data ?? detail.findings,
+    current: asked === coding && !check.loading && !check.behind,
+  };
 }
 
 /** Titles of the codes in the draft, also of those that the practice file has not seen yet. */
