@@ -10,6 +10,16 @@ import {
   PayerId,
   ServiceLineId,
 } from '#shared/kernel/ids.ts';
+import { OtherCoverage } from './claim-parts/adjudication.ts';
+import {
+  CarriedSegment,
+  ClaimProvider,
+  LooseAddress,
+  OtherId,
+  ServiceFacility,
+} from './claim-parts/parties.ts';
+import { ServiceDetail } from './claim-parts/service-detail.ts';
+import { Situation } from './claim-parts/situation.ts';
 import { Relationship, Sex, Subscriber } from './patient.ts';
 import { FilingIndicator, TaxIdKind } from './practice.ts';
 
@@ -43,15 +53,6 @@ export function claimMay(from: ClaimStatus, to: ClaimStatus): boolean {
   return TRANSITIONS[from].includes(to);
 }
 
-/** An address as frozen in a claim. Unchecked here: the scrubber judges it. */
-const LooseAddress = z.object({
-  line1: z.string(),
-  line2: z.string(),
-  city: z.string(),
-  state: z.string(),
-  zip: z.string(),
-});
-
 export const ClaimLine = z.object({
   serviceLineId: ServiceLineId,
   /** LX01, 1-based. */
@@ -63,8 +64,13 @@ export const ClaimLine = z.object({
   description: z.string(),
   modifiers: z.array(z.string()),
   pointers: z.array(z.int()),
-  units: z.int(),
+  /** Whole units or minutes; a claim from another system may have parts of one. */
+  units: z.number(),
   chargeCents: Cents,
+  /** REF*6R as another system wrote it, empty when it wrote none; left out, ours is made of the line's id. */
+  controlNumber: z.string().optional(),
+  /** What is seldom said of a line. */
+  detail: ServiceDetail.optional(),
 });
 export type ClaimLine = z.infer<typeof ClaimLine>;
 
@@ -90,7 +96,13 @@ export const ProfessionalClaim = z.object({
     taxonomy: z.string(),
     address: LooseAddress,
     phone: z.string(),
+    /** Set when the billing provider is a person (NM102 1), whose last name is `name`. */
+    person: z.object({ firstName: z.string(), middleName: z.string(), suffix: z.string() }).optional(),
+    otherIds: z.array(OtherId).optional(),
   }),
+  /** 2010AB: where payments go, when that is elsewhere; `line1` may be a post-office box here. */
+  payToAddress: LooseAddress.optional(),
+  /** 2310B; all empty when the billing provider itself gave the services. */
   renderingProvider: z.object({
     lastName: z.string(),
     firstName: z.string(),
@@ -98,9 +110,15 @@ export const ProfessionalClaim = z.object({
     credentials: z.string(),
     npi: z.string(),
     taxonomy: z.string(),
+    /** NM102 2: an organisation, whose name stands in `lastName`. */
+    organization: z.boolean().optional(),
+    suffix: z.string().optional(),
+    otherIds: z.array(OtherId).optional(),
   }),
+  /** 2310A and 2310D: referring, primary care and supervising providers of the whole claim. */
+  providers: z.array(ClaimProvider).optional(),
   /** Null when the services were given at the billing provider's own address. */
-  serviceFacility: z.object({ name: z.string(), npi: z.string(), address: LooseAddress }).nullable(),
+  serviceFacility: ServiceFacility.nullable(),
   /** REF*X4 (2300): the CLIA number of the laboratory that did the tests; empty when none. */
   clia: z.string(),
   payer: z.object({
@@ -110,6 +128,7 @@ export const ProfessionalClaim = z.object({
     filingIndicator: FilingIndicator,
     address: LooseAddress,
     timelyFilingDays: z.int(),
+    otherIds: z.array(OtherId).optional(),
   }),
   coverage: z.object({
     coverageId: CoverageId,
@@ -120,6 +139,8 @@ export const ProfessionalClaim = z.object({
     relationship: Relationship,
     activeFrom: IsoDate,
     activeTo: IsoDate.nullable(),
+    /** SBR05: why Medicare is not first; left out otherwise. */
+    insuranceType: z.string().optional(),
   }),
   /** The insured person; equal to the patient when relationship is 18. */
   subscriber: Subscriber,
@@ -136,6 +157,14 @@ export const ProfessionalClaim = z.object({
   }),
   /** ICD-10-CM with dot, in order. */
   diagnoses: z.array(z.string()),
+  /** HI01-1 BK instead of ABK: a claim of before October 2015. */
+  icd9: z.boolean().optional(),
+  /** What is seldom said of a claim. */
+  situation: Situation.optional(),
+  /** The patient's other coverages, with what they decided; the claim's own payer is not among them. */
+  otherCoverages: z.array(OtherCoverage).optional(),
+  /** Segments of a claim from another system that have no field here. */
+  carried: z.array(CarriedSegment).optional(),
   lines: z.array(ClaimLine),
   /** Paid by the patient on this claim before sending: AMT*F5, box 29. */
   patientPaidCents: Cents,
