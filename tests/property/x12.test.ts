@@ -98,13 +98,21 @@ function placeless(payments: readonly RemitPayment[]): unknown {
   return JSON.parse(JSON.stringify(payments, (key, value: unknown) => (key === 'segment' ? 0 : value)));
 }
 
+/** The remarks of a claim are its MOA, which the reader also keeps as it stands. */
+function withAdjudication(payment: RemitPayment): RemitPayment {
+  const claims = payment.claims.map((c) =>
+    c.remarks.length === 0 ? c : { ...c, outpatientAdjudication: ['', '', ...c.remarks] },
+  );
+  return { ...payment, claims };
+}
+
 describe('remittances', () => {
   it('are read as they were written', () => {
     fc.assert(
       fc.property(fc.array(remittance, { minLength: 1, maxLength: 3 }), (payments) => {
         const read = read835(write835(payments, PAYER_ENVELOPE));
         if (!read.ok) throw read.problem;
-        expect(placeless(read.payments)).toEqual(placeless(payments));
+        expect(placeless(read.payments)).toEqual(placeless(payments.map(withAdjudication)));
       }),
       { numRuns: 150 },
     );

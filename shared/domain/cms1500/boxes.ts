@@ -37,23 +37,50 @@ const BOX_LENGTHS = {
   '7.zip': 12,
   '7.phone.area': 3,
   '7.phone.number': 10,
+  '9': 28,
+  '9a': 28,
+  '9d': 28,
   '10a.yes': 1,
   '10a.no': 1,
   '10b.yes': 1,
   '10b.no': 1,
+  '10b.state': 2,
   '10c.yes': 1,
   '10c.no': 1,
+  '10d': 19,
   '11': 29,
   '11a.date': 10,
   '11a.sex.M': 1,
   '11a.sex.F': 1,
+  '11b.qual': 2,
+  // NUCC says 28; the border comes after 26.
+  '11b': 26,
   '11c': 29,
   '11d.yes': 1,
   '11d.no': 1,
   '12.signature': 23,
   '13': 23,
+  '14.date': 8,
+  '14.qual': 3,
+  '15.qual': 3,
+  '15.date': 8,
+  '16.from': 8,
+  '16.to': 8,
+  '17.qual': 2,
+  // NUCC says 24; the border comes after 23.
+  '17': 23,
+  '17a.qual': 2,
+  '17a': 17,
+  '17b': 10,
+  '18.from': 8,
+  '18.to': 8,
+  // NUCC says 71, which no line of ten an inch holds: a longer text begins on the line of the caption.
+  '19.upper': 19,
+  '19': 48,
   '20.yes': 1,
   '20.no': 1,
+  '20.dollars': 8,
+  '20.cents': 2,
   '21.icd_ind': 1,
   '21.A': 7,
   '21.B': 7,
@@ -86,19 +113,26 @@ const BOX_LENGTHS = {
   '32.street': 26,
   '32.city': 26,
   '32a': 10,
+  '32b': 14,
   '33.phone.area': 3,
   '33.phone.number': 9,
   '33.name': 29,
   '33.street': 29,
   '33.city': 29,
   '33a': 10,
+  '33b': 17,
 } as const;
 
-/** The boxes of one service line, box 24, below its shaded half. */
+/** The boxes of one service line, box 24: first its shaded half, then the other. */
 export const LINE_BOX_LENGTHS = {
+  shaded: 61,
+  'H.reason': 2,
+  'I.qual': 2,
+  'J.shaded': 11,
   'A.from': 8,
   'A.to': 8,
   B: 2,
+  C: 2,
   'D.code': 6,
   'D.mod1': 2,
   'D.mod2': 2,
@@ -108,6 +142,7 @@ export const LINE_BOX_LENGTHS = {
   'F.dollars': 6,
   'F.cents': 2,
   G: 3,
+  'H.epsdt': 1,
   'J.npi': 10,
 } as const;
 
@@ -124,6 +159,8 @@ export type Cms1500Form = { readonly [box in BoxName]?: string };
 
 /** Names of all boxes that can be filled, in the order of the form. */
 export const BOX_NAMES: readonly BoxName[] = orderedNames();
+/** Each box's place in that order. */
+export const BOX_ORDER: ReadonlyMap<string, number> = new Map(BOX_NAMES.map((box, i) => [box, i]));
 
 function orderedNames(): BoxName[] {
   const single = Object.keys(BOX_LENGTHS) as SingleBox[];
@@ -133,15 +170,22 @@ function orderedNames(): BoxName[] {
   return [...single.slice(0, after), ...lines, ...single.slice(after)];
 }
 
+const LENGTHS: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(BOX_LENGTHS),
+  ...LINE_NUMBERS.flatMap((n) =>
+    Object.entries(LINE_BOX_LENGTHS).map(([box, length]) => [`24.${n}.${box}`, length] as const),
+  ),
+]);
+
 /** Characters that fit a box. */
 export function boxLength(box: BoxName): number {
-  const line = /^24\.\d\.(.+)$/.exec(box)?.[1];
-  return line === undefined ? BOX_LENGTHS[box as SingleBox] : LINE_BOX_LENGTHS[line as LineBox];
+  return LENGTHS.get(box) ?? 0;
 }
 
 /** The box as a person names it: `box 24F of line 2`, `box 33`, `the payer's address`. */
 export function boxWords(box: BoxName): string {
-  const line = /^24\.(\d)\.([A-J])/.exec(box);
+  const line = /^24\.(\d)\.(shaded|[A-J])/.exec(box);
+  if (line?.[2] === 'shaded') return `the shaded half of line ${line[1]} on the form`;
   if (line) return `box 24${line[2]} of line ${line[1]} on the form`;
   if (box.startsWith('payer.')) return "the payer's address";
   return `box ${box.split('.')[0]}`;

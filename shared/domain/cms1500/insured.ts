@@ -1,7 +1,16 @@
 import type { ProfessionalClaim } from '../claim.ts';
 import type { FilingIndicator } from '../practice.ts';
 import { boxLength, type SingleBox } from './boxes.ts';
+import { relatedSection } from './circumstances.ts';
 import { mark, put, when, type BoxEntry } from './entry.ts';
+import { isMedicare } from './medicare.ts';
+import {
+  insuredAddress,
+  insuredBeforeMedicare,
+  medigapPlan,
+  otherPlanBoxes,
+  RELATION_BOX,
+} from './other-insured.ts';
 import {
   printBirthDate,
   printCityLine,
@@ -14,11 +23,6 @@ import {
 
 /** Words that stand for a signature kept by the practice. Source: NUCC 02/12, boxes 12, 13 and 31. */
 export const ON_FILE = 'SIGNATURE ON FILE';
-
-/** Whether Medicare is the payer: other rules hold for boxes 4, 6, 7, 11 and 13 (claims manual ch. 26 §10). */
-export function isMedicare(claim: ProfessionalClaim): boolean {
-  return claim.payer.filingIndicator === 'MB' || claim.payer.filingIndicator === 'MA';
-}
 
 const PLAIN_KINDS: Partial<Readonly<Record<FilingIndicator, SingleBox>>> = {
   MB: '1.medicare',
@@ -64,8 +68,6 @@ function patientBoxes({ patient }: ProfessionalClaim): BoxEntry[] {
   ];
 }
 
-const RELATION_BOX = { '18': '6.self', '01': '6.spouse', '19': '6.child', G8: '6.other' } as const;
-
 /** Boxes 4, 6, 7, 11, 11a and 11c: the insured of a plan other than Medicare. */
 function insuredBoxes({ subscriber, coverage, patient }: ProfessionalClaim): BoxEntry[] {
   const { address, sex, birthDate } = subscriber;
@@ -73,28 +75,23 @@ function insuredBoxes({ subscriber, coverage, patient }: ProfessionalClaim): Box
   return [
     put('4', 'subscriber.lastName', printPerson(subscriber, boxLength('4'))),
     mark(RELATION_BOX[coverage.relationship], 'coverage.relationship'),
-    put('7.street', 'subscriber.address', printStreet(address)),
-    put('7.city', 'subscriber.address', printWords(address.city)),
-    put('7.state', 'subscriber.address', address.state.toUpperCase()),
-    put('7.zip', 'subscriber.address', printZip(address.zip)),
+    ...insuredAddress('subscriber.address', address),
     // Only the patient's telephone is kept: it is the insured's when both are one person.
     ...when(self, () => [
       put('7.phone.area', 'patient.phone', patient.phone.slice(0, 3)),
       put('7.phone.number', 'patient.phone', patient.phone.slice(3)),
     ]),
     put('11', 'coverage.groupNumber', printCode(coverage.groupNumber)),
-    put('11a.date', 'subscriber.birthDate', printBirthDate(birthDate)),
+    put('11a.date', 'subscriber.birthDate', birthDate === null ? '' : printBirthDate(birthDate)),
     ...when(sex !== 'U', () => [mark(sex === 'M' ? '11a.sex.M' : '11a.sex.F', 'subscriber.sex')]),
     put('11c', 'coverage.planName', printWords(coverage.planName)),
-    // No other plan is part of this claim: its 837P has no 2320 loop either.
-    mark('11d.no', 'coverage.rank'),
   ];
 }
 
 /**
  * The payer's address and boxes 1 to 13.
- * Source: NUCC 02/12; Medicare: claims processing manual ch. 26 §10.2 (`NONE` in box 11 when it pays
- * first, boxes 4, 6, 7, 11a to 11d empty, box 13 for Medigap only).
+ * Source: NUCC 02/12; Medicare: claims processing manual ch. 26 §10.2 (`NONE` in box 11 when it pays first, then
+ * boxes 4, 6, 7, 11a and 11c empty, 11d always, boxes 9 to 9d and 13 for Medigap only).
  */
 export function insuredSection(claim: ProfessionalClaim): BoxEntry[] {
   const medicare = isMedicare(claim);
@@ -103,12 +100,12 @@ export function insuredSection(claim: ProfessionalClaim): BoxEntry[] {
     mark(kindOfCoverage(claim), 'payer.filingIndicator'),
     put('1a', 'coverage.memberId', printCode(claim.coverage.memberId)),
     ...patientBoxes(claim),
-    ...(medicare ? [put('11', 'payer.filingIndicator', 'NONE')] : insuredBoxes(claim)),
-    // The claim carries no accident: all three are answered, since an empty pair is sent back.
-    mark('10a.no', 'claim'),
-    mark('10b.no', 'claim'),
-    mark('10c.no', 'claim'),
+    ...(medicare ? insuredBeforeMedicare(claim) : insuredBoxes(claim)),
+    ...otherPlanBoxes(claim),
+    ...relatedSection(claim),
     ...when(claim.releaseOnFile, () => [put('12.signature', 'releaseOnFile', ON_FILE)]),
-    ...when(claim.benefitsAssigned && !medicare, () => [put('13', 'benefitsAssigned', ON_FILE)]),
+    ...when(claim.benefitsAssigned && (!medicare || medigapPlan(claim) !== null), () => [
+      put('13', 'benefitsAssigned', ON_FILE),
+    ]),
   ];
 }

@@ -23,6 +23,8 @@ export type PrintText = { readonly text: string; readonly lost: boolean };
 
 /** Upper case without accents. Source: NUCC 02/12, general instructions: upper case, plain type. */
 function plainLetters(value: string): PrintText {
+  // Most texts are plain already.
+  if (/^[\x20-\x7e]*$/.test(value)) return { text: value.toUpperCase(), lost: false };
   let text = '';
   let lost = false;
   for (const c of value.normalize('NFC').toUpperCase()) {
@@ -53,15 +55,27 @@ export function printCode(value: string): PrintText {
   return { text: text.replace(/[^A-Z0-9]/g, ''), lost };
 }
 
+/** Free text: upper case, its signs kept, since a decimal point or a hyphen may carry the meaning. */
+export function printNote(value: string): PrintText {
+  const { text, lost } = plainLetters(value);
+  return { text: squeeze(text), lost };
+}
+
+/** A person's name in its parts, as a claim keeps it. */
+export type PersonParts = {
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly middleName: string;
+  readonly suffix?: string | undefined;
+};
+
 /**
- * `LAST, FIRST, M` (NUCC 02/12, boxes 2 and 4). The blanks after the commas go when the name fits only
- * without them: they carry nothing.
+ * `LAST SUFFIX, FIRST, M` (NUCC 02/12, boxes 2, 4 and 9). The blanks after the commas go when the name fits
+ * only without them: they carry nothing.
  */
-export function printPerson(
-  person: { readonly lastName: string; readonly firstName: string; readonly middleName: string },
-  length: number,
-): PrintText {
-  const parts = [person.lastName, person.firstName, person.middleName].map(printNamePart);
+export function printPerson(person: PersonParts, length: number): PrintText {
+  const last = `${person.lastName} ${person.suffix ?? ''}`;
+  const parts = [last, person.firstName, person.middleName].map(printNamePart);
   const middle = parts[2]?.text.slice(0, 1) ?? '';
   const names = [parts[0]?.text ?? '', parts[1]?.text ?? '', middle].filter((part) => part !== '');
   const wide = names.join(', ');
@@ -71,13 +85,33 @@ export function printPerson(
   };
 }
 
+/**
+ * `FIRST M LAST SUFFIX`, without commas (NUCC 02/12, boxes 17, 31 and 33). Where the whole does not fit, the first
+ * name becomes an initial, then the middle one goes: the number beside it names the person.
+ */
+export function printProvider(
+  person: PersonParts,
+  length: number,
+): PrintText & { readonly shortened: boolean } {
+  const parts = [person.firstName, person.middleName, person.lastName, person.suffix ?? ''].map(
+    printNamePart,
+  );
+  const [first = '', middle = '', last = '', suffix = ''] = parts.map(({ text }) => text);
+  const join = (...names: string[]): string => [...names, last, suffix].filter((n) => n !== '').join(' ');
+  const whole = join(first, middle.slice(0, 1));
+  const shorter = [join(first.slice(0, 1), middle.slice(0, 1)), join(first.slice(0, 1))];
+  const short = whole.length > length ? shorter.find((name) => name.length <= length) : undefined;
+  return { text: short ?? whole, lost: parts.some(({ lost }) => lost), shortened: short !== undefined };
+}
+
 /** Both lines of a street address in one: the form has a single line for them. */
 export function printStreet(address: { readonly line1: string; readonly line2: string }): PrintText {
   return printWords(`${address.line1} ${address.line2}`);
 }
 
-/** `99999` or `99999-9999`: the one place of an address where a hyphen stands. */
+/** `99999` or `99999-9999`: the one place of an address where a hyphen stands. A code with letters is from abroad. */
 export function printZip(zip: string): string {
+  if (/[a-z]/i.test(zip)) return printWords(zip).text;
   const digits = zip.replace(/\D/g, '');
   return digits.length > 5 ? `${digits.slice(0, 5)}-${digits.slice(5)}` : digits;
 }
@@ -103,6 +137,11 @@ export function printDate(day: IsoDate): string {
 /** `MM DD CCYY`: dates of birth. */
 export function printBirthDate(day: IsoDate): string {
   return `${day.slice(5, 7)} ${day.slice(8, 10)} ${day.slice(0, 4)}`;
+}
+
+/** Units or minutes: a point only for a fraction, without the zero before it (box 24G has three places). */
+export function printUnits(units: number): string {
+  return String(units).replace(/^0\./, '.');
 }
 
 /** Dollars and cents apart, as the form's divided columns want them; no sign, no point, no grouping. */

@@ -1,6 +1,8 @@
 import { readSegments, element } from './segments.ts';
-import type { Segment } from './segments.ts';
-import { DATE_WORDS, ENTITY_WORDS, REFERENCE_WORDS, SEGMENT_WORDS } from './segment-words.ts';
+import type { Segment, X12Source } from './segments.ts';
+import { elementWords } from './element-words.ts';
+import { AMOUNT_WORDS, DATE_WORDS, ENTITY_WORDS, REFERENCE_WORDS, SEGMENT_WORDS } from './segment-words.ts';
+import { valueWords } from './value-words.ts';
 
 /** One segment of a claim file with where it stands and what it says, for reading. */
 export type AnnotatedSegment = {
@@ -14,23 +16,81 @@ export type AnnotatedSegment = {
   readonly words: string;
 };
 
+/** One element, or component of a composite, of an annotated segment. */
+export type AnnotatedElement = {
+  /** `NM109`, `CLM05-1`. */
+  readonly element: string;
+  readonly value: string;
+  /** What the element says, in our words, e.g. `person or organisation`; empty when we have none. */
+  readonly words: string;
+  /** What the value means where it is a code, e.g. `person`. */
+  readonly means: string;
+};
+
 /**
  * An 837P file, segment by segment, with loop and words. It reads any file that begins with ISA and never
  * judges it: an unknown segment is shown as such.
  * @throws X12Problem when the text is no X12.
  */
 export function annotate837(text: string): AnnotatedSegment[] {
-  const place = new LoopTracker();
-  const rows: AnnotatedSegment[] = [];
-  for (const segment of readSegments(text))
-    rows.push({
-      number: segment.number,
-      loop: place.of(segment),
-      segment: segment.elements.join(segment.delimiters.element),
-      words: wordsOf(segment),
-    });
-  return rows;
+  return [...annotateX12(text)].map(({ number, loop, segment, words }) => ({ number, loop, segment, words }));
 }
+
+/**
+ * As `annotate837`, with every element that is filled, and one segment at a time, so that a large file need not
+ * be held. Loops are those of the professional claim; in other transactions only the envelopes have a name.
+ * @throws X12Problem when the text is no X12.
+ */
+export function* annotateX12(
+  source: X12Source,
+): Generator<AnnotatedSegment & { readonly elements: readonly AnnotatedElement[] }, void, undefined> {
+  const place = new LoopTracker();
+  for (const segment of readSegments(source)) {
+    const loop = place.of(segment);
+    yield {
+      number: segment.number,
+      loop,
+      segment: segment.elements.join(segment.delimiters.element),
+      words: place.isClaim || ENVELOPE.has(segment.id) ? wordsOf(segment) : (SEGMENT_WORDS[segment.id] ?? ''),
+      elements: annotateElements(segment),
+    };
+  }
+}
+
+/** The filled elements of a segment with our words. */
+export function annotateElements(segment: Segment): AnnotatedElement[] {
+  const { component } = segment.delimiters;
+  return segment.elements.slice(1).flatMap((value, i) => {
+    const position = i + 1;
+    const name = `${segment.id}${String(position).padStart(2, '0')}`;
+    if (value.trim() === '') return [];
+    if (segment.id === 'ISA' || component === '' || !isComposite(segment, position, value))
+      return [described(segment.id, name, position, 0, value)];
+    return value
+      .split(component)
+      .flatMap((part, k) =>
+        part === '' ? [] : [described(segment.id, `${name}-${k + 1}`, position, k + 1, part)],
+      );
+  });
+}
+
+/** Taken apart: whatever holds the separator, and composites of one component. */
+function isComposite(segment: Segment, position: number, value: string): boolean {
+  return value.includes(segment.delimiters.component) || COMPOSITES.has(`${segment.id}${position}`);
+}
+const COMPOSITES: ReadonlySet<string> = new Set(['SV11', 'SV17', 'SVD3', 'CTP5', 'CLM11']);
+
+function described(
+  id: string,
+  name: string,
+  position: number,
+  part: number,
+  value: string,
+): AnnotatedElement {
+  return { element: name, value, words: elementWords(id, position, part), means: valueWords(name, value) };
+}
+
+const ENVELOPE: ReadonlySet<string> = new Set(['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE']);
 
 /** 005010X222A1: the loop that an entity opens, by what encloses it. */
 const LEVEL_LOOPS: Readonly<Record<string, string>> = { '20': '2000A', '22': '2000B', '23': '2000C' };
@@ -66,8 +126,16 @@ const ENTITY_LOOPS: Readonly<Record<string, Readonly<Record<string, string>>>> =
 class LoopTracker {
   #level = 'header';
   #loop = 'ISA';
+  #claim = true;
+
+  /** Whether the open transaction is a claim. */
+  get isClaim(): boolean {
+    return this.#claim;
+  }
 
   of(segment: Segment): string {
+    if (segment.id === 'ST') this.#claim = element(segment, 1) === '837';
+    if (!this.#claim && !ENVELOPE.has(segment.id)) return '';
     switch (segment.id) {
       case 'ISA':
       case 'IEA':
@@ -124,7 +192,7 @@ function wordsOf(segment: Segment): string {
     case 'PRV':
       return code === 'PE' ? 'taxonomy of the rendering provider' : 'taxonomy of the billing provider';
     case 'AMT':
-      return code === 'F5' ? 'paid by the patient' : 'amount';
+      return AMOUNT_WORDS[code] ?? 'amount';
     default:
       return SEGMENT_WORDS[segment.id] ?? 'not used in a professional claim';
   }

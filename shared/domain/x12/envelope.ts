@@ -23,11 +23,23 @@ export function* readCheckedSegments(source: X12Source): Generator<Segment, void
   check.end(last);
 }
 
-/** Follows one file through its envelopes: `take` every segment in order, then `end` with the last number. */
+/** Hears of a fault after which a reader can go on. */
+export type EnvelopeFault = (message: string, segment: Segment) => void;
+
+/**
+ * Follows one file through its envelopes: `take` every segment in order, then `end` with the last number.
+ * @param tolerated for readers that take what is sound: told of wrong counts, control numbers that do not agree
+ *   and segments without a proper name inside a transaction, which otherwise are thrown like all other faults.
+ */
 export class EnvelopeCheck {
   #interchange: Open | null = null;
   #group: Open | null = null;
   #set: Open | null = null;
+  readonly #tolerated: EnvelopeFault | null;
+
+  constructor(tolerated: EnvelopeFault | null = null) {
+    this.#tolerated = tolerated;
+  }
 
   take(segment: Segment): void {
     if (this.#set) this.#set.count += 1;
@@ -77,30 +89,30 @@ export class EnvelopeCheck {
 
   #closeSet(segment: Segment): void {
     if (!this.#set) throw cutOff(segment, 'an SE stands without its ST');
-    close(segment, this.#set, 'SE', 'segments', 'ST02');
+    close(segment, this.#set, 'SE', 'segments', 'ST02', this.#tolerated);
     this.#set = null;
   }
 
   #closeGroup(segment: Segment): void {
     if (!this.#group || this.#set)
       throw cutOff(segment, 'a GE stands before the transaction was closed by SE');
-    close(segment, this.#group, 'GE', 'transactions', 'GS06');
+    close(segment, this.#group, 'GE', 'transactions', 'GS06', this.#tolerated);
     this.#group = null;
   }
 
   #closeInterchange(segment: Segment): void {
     if (!this.#interchange || this.#group)
       throw cutOff(segment, 'an IEA stands before the group was closed by GE');
-    close(segment, this.#interchange, 'IEA', 'groups', 'ISA13');
+    close(segment, this.#interchange, 'IEA', 'groups', 'ISA13', this.#tolerated);
     this.#interchange = null;
   }
 
   #inside(segment: Segment): void {
-    if (!isName(segment.id))
-      throw new X12Problem(
-        `Segment ${segment.number} has no segment name: the file is damaged or uses other separators than its ISA says.`,
-        segment.number,
-      );
+    if (!isName(segment.id)) {
+      const message = `Segment ${segment.number} has no segment name: the file is damaged or uses other separators than its ISA says.`;
+      if (!this.#set || !this.#tolerated) throw new X12Problem(message, segment.number);
+      return this.#tolerated(message, segment);
+    }
     // TA1 may stand between ISA and GS (X12.56).
     if (!this.#set && !(segment.id === 'TA1' && this.#interchange && !this.#group))
       throw cutOff(segment, `a ${segment.id} stands outside of any transaction`);
@@ -122,7 +134,18 @@ function cutOff(segment: Segment, what: string): X12Problem {
   return new X12Problem(`The file is not whole: in segment ${segment.number} ${what}.`, segment.number);
 }
 
-function close(segment: Segment, open: Open, id: string, unit: string, opener: string): void {
+function close(
+  segment: Segment,
+  open: Open,
+  id: string,
+  unit: string,
+  opener: string,
+  tolerated: EnvelopeFault | null,
+): void {
+  const fault = (message: string): void => {
+    if (!tolerated) throw new X12Problem(message, segment.number);
+    tolerated(message, segment);
+  };
   const said = element(segment, 1).trim();
   const control = element(segment, 2).trim();
   if (said === '' || control === '')
@@ -131,14 +154,12 @@ function close(segment: Segment, open: Open, id: string, unit: string, opener: s
       segment.number,
     );
   if (!/^\d{1,10}$/.test(said) || Number(said) !== open.count)
-    throw new X12Problem(
+    fault(
       `The count in segment ${segment.number} is wrong: ${id}01 says ${clip(said)} ${unit}, the file has ${open.count}.`,
-      segment.number,
     );
   if (bare(control) !== bare(open.control))
-    throw new X12Problem(
+    fault(
       `The control numbers do not agree: ${id}02 in segment ${segment.number} is ${clip(control)}, ${opener} in segment ${open.segment} is ${clip(open.control)}.`,
-      segment.number,
     );
 }
 

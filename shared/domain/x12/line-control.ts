@@ -4,5 +4,14 @@
  * left out, which never matters within one claim.
  */
 export function lineControl(serviceLineId: string): string {
-  return serviceLineId.replaceAll('-', '').toUpperCase().slice(-30);
+  const id = serviceLineId;
+  if (id.length !== 36) return id.replaceAll('-', '').toUpperCase().slice(-30);
+  // Taken apart where a UUID has its hyphens.
+  return (
+    id.slice(2, 8) +
+    id.slice(9, 13) +
+    id.slice(14, 18) +
+    id.slice(19, 23) +
+    id.slice(24)
+  ).toUpperCase();
 }

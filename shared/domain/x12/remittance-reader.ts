@@ -40,7 +40,7 @@ export class RemittanceReader {
       case 'MIA':
         return this.#remarks(s, [5, 20, 21, 22, 23]);
       case 'MOA':
-        return this.#remarks(s, [3, 4, 5, 6, 7]);
+        return this.#moa(s);
       case 'DTM':
         return this.#dtm(s);
       case 'SVC':
@@ -176,6 +176,16 @@ export class RemittanceReader {
       const remark = element(s, position).trim();
       if (remark !== '') this.#claim?.remarks.push(remark);
     }
+  }
+
+  /** 2100 MOA: kept whole too, because a claim to the next payer repeats it (005010X222A1 2320 MOA). */
+  #moa(s: Segment): void {
+    this.#remarks(s, [3, 4, 5, 6, 7]);
+    if (!this.#claim || this.#line) return;
+    const elements = Array.from({ length: Math.min(9, s.elements.length - 1) }, (_, i) =>
+      element(s, i + 1).trim(),
+    );
+    this.#claim.outpatientAdjudication = elements;
   }
 
   /** 2100 DTM*232 claim period start; 2110 DTM*472 or 150 date of service. */

@@ -1,23 +1,37 @@
-import type { ProfessionalClaim } from '#shared/domain/claim.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import type { CharacterNote } from './characters.ts';
-import { billingProvider, billingProviderKey } from './loops-837p/billing-provider.ts';
-import { claimInformation } from './loops-837p/claim.ts';
-import { beginning, receiver, submitter } from './loops-837p/header.ts';
-import { dependentPatient, patientKey } from './loops-837p/patient.ts';
-import { isSubscriber, subscriber, subscriberKey } from './loops-837p/subscriber.ts';
+import { keyOf, sharedExtras } from './loops-837p/extras-key.ts';
+import { beginning, parties } from './loops-837p/header.ts';
+import type { Beginning } from './loops-837p/header.ts';
+import { Hierarchy, Placer, byNumber, compare, sorted } from './loops-837p/hierarchy.ts';
+import type { PlacedClaim } from './loops-837p/hierarchy.ts';
+import { Extras, LoopWriter } from './loops-837p/loop-writer.ts';
+import type { WritableClaim } from './loops-837p/writable-claim.ts';
+import { USUAL_PROFILE, formOf } from './receiver-profile.ts';
+import type { ReceiverProfile } from './receiver-profile.ts';
 import { writeInterchange } from './writer.ts';
-import type { Envelope, SegmentData } from './writer.ts';
+import type { Envelope, GroupKind, SegmentData } from './writer.ts';
 
 export const VERSION_837P = '005010X222A1';
-/** 005010X222A1 section 1.3.2: at most 5000 CLM segments in one transaction set. */
-const CLAIMS_PER_SET = 5000;
+export const KIND_837P: GroupKind = {
+  functionalCode: 'HC',
+  transaction: '837',
+  version: VERSION_837P,
+  convention: VERSION_837P,
+};
 
 /** Claims for one receiver, in one file. */
 export type ClaimBatch = {
-  readonly claims: readonly ProfessionalClaim[];
+  readonly claims: readonly WritableClaim[];
   readonly envelope: Envelope;
+  /** How the receiver wants it; left out, as we write by ourselves. */
+  readonly profile?: ReceiverProfile;
+  /** Claims stay in their order and only neighbours share loops; left out, they are sorted. */
+  readonly keepOrder?: boolean;
 };
+
+/** Something of a claim that is not in the file as it was entered. */
+export type LeftOut = { readonly controlNumber: string; readonly message: string };
 
 /** A written file and everything in it that is not as it was entered. */
 export type Written837p = {
@@ -25,7 +39,7 @@ export type Written837p = {
   /** Characters that X12 cannot carry and what became of them; nothing is replaced silently. */
   readonly characters: readonly CharacterNote[];
   /** Facts of a claim that the guide has no room for, one sentence each. */
-  readonly leftOut: readonly { readonly controlNumber: string; readonly message: string }[];
+  readonly leftOut: readonly LeftOut[];
 };
 
 /**
@@ -33,7 +47,7 @@ export type Written837p = {
  * receiver and every 5000 claims, in it the claims by billing provider, subscriber and patient in a fixed
  * order, so that the same claims always give the same bytes. Claims are written as they are; whether they
  * are right is the scrubber's affair.
- * @returns text with `~` and a line feed after each segment.
+ * @returns text with `~` and a line feed after each segment, unless the profile says otherwise.
  * @throws Refusal when there is no claim or an envelope value does not fit.
  */
 export function write837p(batch: ClaimBatch): string {
@@ -44,95 +58,99 @@ export function write837p(batch: ClaimBatch): string {
 export function write837pWithNotes(batch: ClaimBatch): Written837p {
   if (batch.claims.length === 0)
     throw new Refusal('invalid_input', 'No claim was chosen, so no file was written.');
-  const sets = [...grouped(batch.claims, setKey).values()].flatMap((claims) =>
-    chunks(claims, CLAIMS_PER_SET),
-  );
+  const profile = batch.profile ?? USUAL_PROFILE;
+  const claims = batch.claims.map((claim) => addressed(claim, profile));
+  const sets = bySet(claims, batch.keepOrder === true).flatMap((set) => chunks(set, profile.claimsPerSet));
+  const leftOut = claims.flatMap(noRoomFor);
   const reference = String(batch.envelope.interchangeControl).padStart(9, '0');
-  const bodies = sets.map((claims, i) =>
-    transactionSet(claims, `${reference}${i === 0 ? '' : `-${i + 1}`}`, batch.envelope),
+  const bodies = sets.map((set, i) =>
+    transactionSet(
+      set,
+      batch,
+      {
+        reference: `${reference}${i === 0 ? '' : `-${i + 1}`}`,
+        at: batch.envelope.at,
+        purpose: profile.purpose,
+      },
+      leftOut,
+    ),
   );
-  const kind = {
-    functionalCode: 'HC',
-    transaction: '837',
-    version: VERSION_837P,
-    convention: VERSION_837P,
+  const written = writeInterchange(envelopeOf(batch.envelope, profile), KIND_837P, bodies, formOf(profile));
+  return { text: written.text, characters: written.notes, leftOut };
+}
+
+/** What stands between ST and SE: header, then one 2000A after another. */
+function* transactionSet(
+  claims: readonly PlacedClaim[],
+  batch: ClaimBatch,
+  begin: Beginning,
+  leftOut: LeftOut[],
+): Generator<SegmentData, void, undefined> {
+  const segments: SegmentData[] = [beginning(begin)];
+  for (const { claim } of claims.slice(0, 1))
+    parties(new LoopWriter(segments, Extras.of(claim.carried, claim.odd)), claim);
+  const levels = new Hierarchy(segments, (claim, loops) => {
+    const message = `Carried segments of ${loops.join(', ')} belong to a part that the claim no longer has.`;
+    leftOut.push({ controlNumber: claim.controlNumber, message });
+  });
+  for (const claim of batch.keepOrder === true ? claims : sorted(claims)) {
+    levels.take(claim);
+    yield* segments;
+    segments.length = 0;
+  }
+  levels.end();
+  yield* segments;
+}
+
+/** The claim with submitter and receiver as the profile names them. */
+function addressed(claim: WritableClaim, p: ReceiverProfile): WritableClaim {
+  if (!p.submitterId && !p.submitterName && !p.payerReceiverId && !p.payerReceiverName) return claim;
+  const { submitter, receiver } = claim;
+  return {
+    ...claim,
+    submitter: { ...submitter, id: p.submitterId || submitter.id, name: p.submitterName || submitter.name },
+    receiver: { id: p.payerReceiverId || receiver.id, name: p.payerReceiverName || receiver.name },
   };
-  const written = writeInterchange(batch.envelope, kind, bodies);
-  return { text: written.text, characters: written.notes, leftOut: batch.claims.flatMap(noRoomFor) };
 }
 
-/** One ST…SE: header, then one 2000A after another. */
-function transactionSet(
-  claims: readonly ProfessionalClaim[],
-  reference: string,
-  envelope: Envelope,
-): SegmentData[] {
-  const first = claims[0];
-  if (!first) return [];
-  const segments = [...beginning(reference, envelope.at), ...submitter(first), ...receiver(first)];
-  let hl = 0;
-  const next = (): string => String((hl += 1));
-  for (const ofProvider of grouped(claims, billingProviderKey).values()) {
-    const providerHl = next();
-    for (const claim of ofProvider.slice(0, 1)) append(segments, billingProvider(claim, providerHl));
-    for (const ofSubscriber of grouped(ofProvider, subscriberKey).values())
-      subscriberLoop(ofSubscriber, providerHl, next, segments);
-  }
-  return segments;
+function envelopeOf(envelope: Envelope, profile: ReceiverProfile): Envelope {
+  return {
+    ...envelope,
+    usage: profile.usage ?? envelope.usage,
+    senderId: profile.senderId || envelope.senderId,
+    receiverId: profile.receiverId || envelope.receiverId,
+  };
 }
 
-/** 2000B with its claims, or with one 2000C for each dependent patient. */
-function subscriberLoop(
-  claims: readonly ProfessionalClaim[],
-  providerHl: string,
-  next: () => string,
-  segments: SegmentData[],
-): void {
-  const first = claims[0];
-  if (!first) return;
-  const subscriberHl = next();
-  append(segments, subscriber(first, subscriberHl, providerHl));
-  if (isSubscriber(first)) {
-    for (const claim of claims) append(segments, claimInformation(claim));
-    return;
-  }
-  for (const ofPatient of grouped(claims, patientKey).values()) {
-    const patientHl = next();
-    for (const claim of ofPatient.slice(0, 1))
-      append(segments, dependentPatient(claim, patientHl, subscriberHl));
-    for (const claim of ofPatient) append(segments, claimInformation(claim));
-  }
-}
-
-function append(segments: SegmentData[], more: readonly SegmentData[]): void {
-  for (const segment of more) segments.push(segment);
-}
-
-function setKey(claim: ProfessionalClaim): string {
-  return JSON.stringify([...Object.values(claim.submitter), ...Object.values(claim.receiver)]);
-}
-
-/** Groups by key, groups in the order of their keys, claims in a group by control number. */
-function grouped(
-  claims: readonly ProfessionalClaim[],
-  keyOf: (claim: ProfessionalClaim) => string,
-): Map<string, ProfessionalClaim[]> {
-  const groups = new Map<string, ProfessionalClaim[]>();
+/**
+ * Claims by submitter and receiver. In their own order only neighbours share a set; otherwise sets are in the order
+ * of their keys and their claims in that of the control numbers, in which they are cut into parts.
+ */
+function bySet(claims: readonly WritableClaim[], keepOrder: boolean): readonly (readonly PlacedClaim[])[] {
+  const sets: { readonly key: string; readonly claims: PlacedClaim[] }[] = [];
+  const known = new Map<string, PlacedClaim[]>();
+  const placer = new Placer();
   for (const claim of claims) {
-    const key = keyOf(claim);
-    const group = groups.get(key);
-    if (group) group.push(claim);
-    else groups.set(key, [claim]);
+    const key = setKey(claim);
+    const set = keepOrder && sets.at(-1)?.key !== key ? undefined : known.get(key);
+    if (set) {
+      set.push(placer.place(claim));
+      continue;
+    }
+    const begun = { key, claims: [placer.place(claim)] };
+    sets.push(begun);
+    known.set(key, begun.claims);
   }
-  const ordered = [...groups].sort(([a], [b]) => compare(a, b));
-  for (const [, group] of ordered)
-    group.sort((a, b) => compare(a.controlNumber, b.controlNumber) || compare(a.claimId, b.claimId));
-  return new Map(ordered);
+  if (!keepOrder) {
+    sets.sort((a, b) => compare(a.key, b.key));
+    for (const set of sets) set.claims.sort(byNumber);
+  }
+  return sets.map((set) => set.claims);
 }
 
-/** By code unit, not by the reader's language, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function setKey(claim: WritableClaim): string {
+  const { submitter: s, receiver: r } = claim;
+  return keyOf([s.id, s.name, s.contactName, s.phone, r.id, r.name], sharedExtras(claim, '1000'));
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
@@ -141,15 +159,26 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
   return parts;
 }
 
-function noRoomFor(claim: ProfessionalClaim): { controlNumber: string; message: string }[] {
-  const say = (message: string) => ({ controlNumber: claim.controlNumber, message });
-  const notes: { controlNumber: string; message: string }[] = [];
-  if (claim.diagnoses.length > 12) notes.push(say('Only the first twelve diagnoses have room in a claim.'));
+/** Facts beyond what the guide has room for; each list is written as far as it goes. */
+function noRoomFor(claim: WritableClaim): LeftOut[] {
+  const notes: LeftOut[] = [];
+  const room = (count: number, most: number, what: string): void => {
+    if (count > most)
+      notes.push({ controlNumber: claim.controlNumber, message: `${what} have room in a claim.` });
+  };
+  room(claim.diagnoses.length, 12, 'Only the first twelve diagnoses');
+  const s = claim.situation;
+  if (s) {
+    room(s.conditionCodes?.length ?? 0, 24, 'Only the first 24 condition codes');
+    room(s.anesthesiaProcedures?.length ?? 0, 2, 'Only the first two procedures of an anaesthesia');
+    for (const c of s.ambulance?.certifications ?? [])
+      room(c.conditions.length, 5, 'Only the first five conditions of an ambulance certification');
+  }
   claim.lines.forEach((line, i) => {
-    if (line.modifiers.length > 4)
-      notes.push(say(`Line ${i + 1}: only the first four modifiers have room in a claim.`));
-    if (line.pointers.length > 4)
-      notes.push(say(`Line ${i + 1}: only the first four diagnosis pointers have room in a claim.`));
+    room(line.modifiers.length, 4, `Line ${i + 1}: only the first four modifiers`);
+    room(line.pointers.length, 4, `Line ${i + 1}: only the first four diagnosis pointers`);
+    for (const a of line.detail?.adjudications ?? [])
+      room(a.modifiers.length, 4, `Line ${i + 1}: only the first four modifiers of what was paid`);
   });
   return notes;
 }

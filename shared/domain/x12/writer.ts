@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/kernel/dates.ts';
 import { Refusal } from '#shared/kernel/result.ts';
-import { STANDARD_DELIMITERS, cleanText } from './characters.ts';
-import type { CharacterNote } from './characters.ts';
+import { STANDARD_DELIMITERS, cleanText, isPlain, usual } from './characters.ts';
+import type { CharacterNote, CharacterPolicy } from './characters.ts';
 import { components } from './segments.ts';
 import type { Delimiters, Segment } from './segments.ts';
 
@@ -30,6 +30,41 @@ export type Envelope = {
   readonly receiverId: string;
 };
 
+/** A qualifier and its value, as ISA01 and ISA02. */
+type Qualified = { readonly qualifier: string; readonly value: string };
+
+/** How an interchange is punctuated and addressed; what is left out is as `STANDARD_FORM` has it. */
+export type InterchangeForm = {
+  readonly delimiters: Delimiters;
+  /** After each terminator, for readers with eyes; empty for none. */
+  readonly lineBreak: '\n' | '';
+  readonly characters: CharacterPolicy;
+  /** ISA01 and 02, ISA03 and 04. */
+  readonly authorization: Qualified;
+  readonly security: Qualified;
+  /** ISA05, ISA07. */
+  readonly senderQualifier: string;
+  readonly receiverQualifier: string;
+  /** GS02, GS03; empty: as ISA06, ISA08. */
+  readonly groupSenderId: string;
+  readonly groupReceiverId: string;
+  /** ISA14: 1 asks for a TA1. */
+  readonly acknowledgment: '0' | '1';
+};
+
+export const STANDARD_FORM: InterchangeForm = {
+  delimiters: STANDARD_DELIMITERS,
+  lineBreak: '\n',
+  characters: 'extended',
+  authorization: { qualifier: '00', value: '' },
+  security: { qualifier: '00', value: '' },
+  senderQualifier: 'ZZ',
+  receiverQualifier: 'ZZ',
+  groupSenderId: '',
+  groupReceiverId: '',
+  acknowledgment: '0',
+};
+
 /** What kind of transaction the group carries. */
 export type GroupKind = {
   /** GS01: HC claims, HP remittances. */
@@ -51,16 +86,75 @@ export function writeSegments(
   segments: Iterable<SegmentData>,
   delimiters: Delimiters = STANDARD_DELIMITERS,
   lineBreak = '\n',
+  characters: CharacterPolicy = 'extended',
 ): WrittenX12 {
-  const notes: CharacterNote[] = [];
-  const end = delimiters.terminator + lineBreak;
-  let text = '';
-  let number = 0;
-  for (const segment of segments) {
-    number += 1;
-    text += segmentText(segment, delimiters, number, notes) + end;
+  const writer = new SegmentWriter(delimiters, lineBreak, characters);
+  for (const segment of segments) writer.add(segment);
+  return { text: writer.text, notes: writer.notes };
+}
+
+/** Gathers the text of segments, see `writeSegments`. */
+class SegmentWriter {
+  /** All that was added. */
+  text = '';
+  readonly notes: CharacterNote[] = [];
+  readonly #d: Delimiters;
+  readonly #end: string;
+  readonly #characters: CharacterPolicy;
+  /** With the usual delimiters a plain value need not be looked at twice. */
+  readonly #ordinary: boolean;
+  #number = 0;
+
+  constructor(delimiters: Delimiters, lineBreak: string, characters: CharacterPolicy) {
+    this.#d = delimiters;
+    this.#end = delimiters.terminator + lineBreak;
+    this.#characters = characters;
+    this.#ordinary = usual(delimiters);
   }
-  return { text, notes };
+
+  add(segment: SegmentData): void {
+    this.#number += 1;
+    this.text += this.#textOf(segment) + this.#end;
+  }
+
+  /** Empty elements are kept back until something follows them. */
+  #textOf(segment: SegmentData): string {
+    const id = segment[0];
+    const separator = this.#d.element;
+    if (id === 'ISA') return segment.map(String).join(separator);
+    let text = id;
+    let waiting = '';
+    for (let i = 1; i < segment.length; i += 1) {
+      const value = segment[i];
+      waiting += separator;
+      if (value === undefined || value === '') continue;
+      const written = typeof value === 'string' ? this.#clean(value, id, i) : this.#composite(value, id, i);
+      if (written === '') continue;
+      text += waiting + written;
+      waiting = '';
+    }
+    return text;
+  }
+
+  #composite(parts: readonly string[], id: string, position: number): string {
+    let text = '';
+    let waiting = '';
+    for (const part of parts) {
+      const written = part === '' ? '' : this.#clean(part, id, position);
+      if (written !== '') {
+        text += waiting + written;
+        waiting = '';
+      }
+      waiting += this.#d.component;
+    }
+    return text;
+  }
+
+  #clean(value: string, id: string, position: number): string {
+    if (this.#ordinary && isPlain(value, this.#characters)) return value;
+    const where = `${id}${String(position).padStart(2, '0')}`;
+    return cleanText(value, this.#d, where, this.#number, this.notes, this.#characters);
+  }
 }
 
 /** A segment that was read, in the shape in which it can be written again. */
@@ -77,80 +171,62 @@ export function toSegmentData(segment: Segment): SegmentData {
 }
 
 /**
- * Puts transaction sets into one ISA/GS envelope. Each body is what stands between ST and SE.
+ * Puts transaction sets into one ISA/GS envelope. Each body is what stands between ST and SE; it is asked for its
+ * segments one by one, so that they need not all be in memory.
  * Source: 005010X222A1 appendix C.1 (ISA fields have fixed widths, SE01 counts ST and SE).
  * @throws Refusal when an identifier or control number does not fit its field.
  */
 export function writeInterchange(
   envelope: Envelope,
   kind: GroupKind,
-  bodies: readonly (readonly SegmentData[])[],
+  bodies: readonly Iterable<SegmentData>[],
+  form: InterchangeForm = STANDARD_FORM,
 ): WrittenX12 {
-  const d = STANDARD_DELIMITERS;
+  const d = form.delimiters;
   const control = fixedNumber(envelope.interchangeControl, 'interchange');
   const group = String(Number(fixedNumber(envelope.groupControl, 'group')));
   const date = envelope.at.slice(0, 10).replaceAll('-', '');
   const time = envelope.at.slice(11, 16).replace(':', '');
+  const sender = partyId(envelope.senderId, 'sender');
+  const receiver = partyId(envelope.receiverId, 'receiver');
   // Every element of the ISA has its width, blanks included, so it is not written like other segments.
   const isa = [
     'ISA',
-    '00',
-    ' '.repeat(10),
-    '00',
-    ' '.repeat(10),
-    'ZZ',
-    partyId(envelope.senderId, 'sender').padEnd(15),
-    'ZZ',
-    partyId(envelope.receiverId, 'receiver').padEnd(15),
+    form.authorization.qualifier,
+    form.authorization.value.padEnd(10),
+    form.security.qualifier,
+    form.security.value.padEnd(10),
+    form.senderQualifier,
+    sender.padEnd(15),
+    form.receiverQualifier,
+    receiver.padEnd(15),
     date.slice(2),
     time,
     d.repetition,
     '00501',
     control,
-    '0',
+    form.acknowledgment,
     envelope.usage,
     d.component,
   ].join(d.element);
-  const inner: SegmentData[] = [
-    [
-      'GS',
-      kind.functionalCode,
-      envelope.senderId.trim(),
-      envelope.receiverId.trim(),
-      date,
-      time,
-      group,
-      'X',
-      kind.version,
-    ],
-  ];
+  const gs02 = form.groupSenderId === '' ? sender : partyId(form.groupSenderId, 'sender');
+  const gs03 = form.groupReceiverId === '' ? receiver : partyId(form.groupReceiverId, 'receiver');
+  const writer = new SegmentWriter(d, form.lineBreak, form.characters);
+  writer.add(['GS', kind.functionalCode, gs02, gs03, date, time, group, 'X', kind.version]);
   bodies.forEach((body, i) => {
     // ST02 has four to nine characters and is unique within the group.
     const st02 = String(envelope.transactionControl + i).padStart(4, '0');
-    inner.push(['ST', kind.transaction, st02, kind.convention]);
-    for (const segment of body) inner.push(segment);
-    inner.push(['SE', String(body.length + 2), st02]);
+    writer.add(['ST', kind.transaction, st02, kind.convention]);
+    let count = 2;
+    for (const segment of body) {
+      writer.add(segment);
+      count += 1;
+    }
+    writer.add(['SE', String(count), st02]);
   });
-  inner.push(['GE', String(bodies.length), group], ['IEA', '1', control]);
-  const written = writeSegments(inner, d);
-  return { text: `${isa}${d.terminator}\n${written.text}`, notes: written.notes };
-}
-
-function segmentText(segment: SegmentData, d: Delimiters, number: number, notes: CharacterNote[]): string {
-  const [id, ...rest] = segment;
-  const parts: string[] = [id];
-  for (const [i, value] of rest.entries()) {
-    const where = `${id}${String(i + 1).padStart(2, '0')}`;
-    const put = (text: string): string => (id === 'ISA' ? text : cleanText(text, d, where, number, notes));
-    parts.push(typeof value === 'string' ? put(value) : trimEmpty(value.map(put)).join(d.component));
-  }
-  return id === 'ISA' ? parts.join(d.element) : trimEmpty(parts).join(d.element);
-}
-
-function trimEmpty(parts: readonly string[]): readonly string[] {
-  let end = parts.length;
-  while (end > 0 && parts[end - 1] === '') end -= 1;
-  return end === parts.length ? parts : parts.slice(0, end);
+  writer.add(['GE', String(bodies.length), group]);
+  writer.add(['IEA', '1', control]);
+  return { text: `${isa}${d.terminator}${form.lineBreak}${writer.text}`, notes: writer.notes };
 }
 
 function partyId(id: string, which: string): string {

@@ -15,6 +15,7 @@ import {
   scenarioClaim,
   testId,
 } from '#tests/support/claims.ts';
+import { fullClaim } from '#tests/support/full-claim.ts';
 
 function write(...claims: ProfessionalClaim[]): string {
   return write837p({ claims, envelope: TEST_ENVELOPE });
@@ -32,6 +33,7 @@ describe('the golden claim files', () => {
     ['medicare-self', [medicareClaim()]],
     ['dependent', [dependentClaim()]],
     ['batch', [dependentClaim(), scenarioClaim(), medicareClaim()]],
+    ['everything', [fullClaim()]],
   ])('%s is written byte for byte', (name, claims) => {
     expect(write(...claims)).toBe(golden(name));
   });
@@ -116,6 +118,38 @@ describe('writing an 837P', () => {
       { controlNumber: '10461', message: 'Line 1: only the first four modifiers have room in a claim.' },
     ]);
     expect(text).toContain('SV1*HC:99213:25:QW:RT:59*');
+  });
+
+  it('says when a carried segment has no place any more', () => {
+    const carried = [{ loop: '2320', repeat: 3, segment: ['AMT', 'D', '1'] }];
+    const { text, leftOut } = write837pWithNotes({
+      claims: [claimWith({ carried })],
+      envelope: TEST_ENVELOPE,
+    });
+    expect(text).not.toContain('AMT*D');
+    expect(leftOut).toEqual([
+      {
+        controlNumber: '10461',
+        message: 'Carried segments of 2320 belong to a part that the claim no longer has.',
+      },
+    ]);
+  });
+
+  it('writes a person as billing provider, a replaced claim with its number, minutes and several days', () => {
+    const text = write(fullClaim());
+    expect(text).toContain('NM1*85*1*Example*Dora*Q**II*XX*1234567893~');
+    expect(text).toContain('CLM*10499*200***11:B:7*Y*A*Y*Y*P*AA:EM::OH*05********11~');
+    expect(text).toContain('REF*F8*ICN000111~');
+    expect(text).toContain('SV1*HC:99213:::::UNLISTED THING*145*MJ*1***1:2**Y**Y*Y***0~');
+    expect(text).toContain('DTP*472*RD8*20260303-20260304~');
+  });
+
+  it('keeps the order of the claims when asked to, and only neighbours share loops', () => {
+    const a = scenarioClaim();
+    const claims = [a, medicareClaim(), { ...a, controlNumber: '9' }];
+    const text = write837p({ claims, envelope: TEST_ENVELOPE, keepOrder: true });
+    expect(text.match(/\nCLM\*[^*]+/g)).toEqual(['\nCLM*10461', '\nCLM*10462', '\nCLM*9']);
+    expect(text.match(/\nHL\*\d\*1\*22/g)).toHaveLength(3);
   });
 
   it('refuses an empty batch', () => {

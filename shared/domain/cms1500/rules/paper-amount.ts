@@ -1,4 +1,5 @@
 import { defineRule, type Hit } from '../../coding/rule.ts';
+import { planField, plansBefore } from '../medicare.ts';
 import { at, type PaperFacts } from '../paper-facts.ts';
 
 export const paperAmount = defineRule<PaperFacts>({
@@ -15,6 +16,11 @@ export const paperAmount = defineRule<PaperFacts>({
       );
     if (claim.patientPaidCents < 0)
       hits.push(at('patientPaidCents', 'The amount paid by the patient is negative.'));
+    for (const plan of plansBefore(claim))
+      if ((plan.paidCents ?? 0) < 0)
+        hits.push(
+          at(planField(claim, plan, 'paidCents'), 'The amount that an earlier plan paid is negative.'),
+        );
     return hits;
   },
 });

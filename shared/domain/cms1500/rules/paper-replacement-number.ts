@@ -1,6 +1,6 @@
 import { defineRule } from '../../coding/rule.ts';
-import { printCode } from '../print-text.ts';
 import { at, type PaperFacts } from '../paper-facts.ts';
+import { replacedNumber } from '../services.ts';
 
 export const paperReplacementNumber = defineRule<PaperFacts>({
   name: 'paper-replacement-number',
@@ -9,7 +9,7 @@ export const paperReplacementNumber = defineRule<PaperFacts>({
   title: "A form that replaces or voids a claim carries the payer's number of that claim in box 22.",
   source: 'NUCC 1500 instructions for 02/12, box 22',
   find: ({ claim, payerControlNumber }) =>
-    claim.frequency === '1' || printCode(payerControlNumber).text !== ''
+    claim.frequency === '1' || replacedNumber(claim, payerControlNumber).text !== ''
       ? []
       : [
           at(

@@ -9,7 +9,7 @@ export const paperSignedBeforeService = defineRule<PaperFacts>({
   source: 'NUCC 1500 instructions for 02/12, box 31',
   find: ({ claim, signedOn }) =>
     claim.lines
-      .filter((line) => line.serviceDate > signedOn)
+      .filter((line) => (line.detail?.serviceDateTo ?? line.serviceDate) > signedOn)
       .map((line) =>
         at(
           `lines.${line.number}.serviceDate`,

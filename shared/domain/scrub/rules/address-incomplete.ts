@@ -1,5 +1,6 @@
 import { defineRule } from '../../coding/rule.ts';
-import { addresses, at, type ScrubInput } from '../facts.ts';
+import { addresses } from '../claim-parties.ts';
+import { at, type ScrubInput } from '../facts.ts';
 
 export const addressIncomplete = defineRule<ScrubInput>({
   name: 'address-incomplete',

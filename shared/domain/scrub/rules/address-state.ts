@@ -1,6 +1,7 @@
 import { defineRule } from '../../coding/rule.ts';
 import { STATES } from '../../identifiers.ts';
-import { addresses, at, type ScrubInput } from '../facts.ts';
+import { addresses, isAbroad } from '../claim-parties.ts';
+import { at, type ScrubInput } from '../facts.ts';
 
 export const addressState = defineRule<ScrubInput>({
   name: 'address-state',
@@ -10,7 +11,7 @@ export const addressState = defineRule<ScrubInput>({
   source: '005010X222A1 N402; USPS state codes',
   find: ({ claim }) =>
     addresses(claim)
-      .filter(({ address }) => !STATES.has(address.state))
+      .filter(({ address }) => !isAbroad(address) && !STATES.has(address.state))
       .map(({ field, whose, address }) =>
         at(
           `${field}.state`,

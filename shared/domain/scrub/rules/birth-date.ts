@@ -17,10 +17,13 @@ export const birthDate = defineRule<ScrubInput>({
           : []),
       ] as const
     ).flatMap(([field, born, who]) => {
-      if (born > context.today) return [at(field, `The ${who}'s birth date is in the future.`)];
-      if (who === 'patient' && born > claim.serviceDate)
+      // An insured who is not the patient need not have one: it is not sent.
+      if (born === null) return [];
+      if (born !== null && born > context.today)
+        return [at(field, `The ${who}'s birth date is in the future.`)];
+      if (who === 'patient' && born !== null && born > claim.serviceDate)
         return [at(field, "The patient's birth date is after the service.")];
-      return ageOn(born, claim.serviceDate) > 130
+      return born !== null && ageOn(born, claim.serviceDate) > 130
         ? [at(field, `The ${who}'s birth date makes an age of more than 130 years.`)]
         : [];
     }),

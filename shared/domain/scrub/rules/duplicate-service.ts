@@ -7,12 +7,12 @@ export const duplicateService = defineRule<ScrubInput>({
   name: 'duplicate-service',
   family: 'claim',
   severity: 'warns',
-  title: 'No other claim of the patient carries the same service on the same day.',
+  title: 'No other claim of the patient to this payer carries the same service on the same day.',
   source: 'CMS claims processing manual ch. 1 §120 (duplicate services)',
   find: ({ claim, context }) => {
     if (claim.frequency !== '1') return [];
     const hits = numbered(claim.lines).flatMap(({ item, position }) => {
-      const other = sameService(item, context.otherClaims, claim.controlNumber);
+      const other = sameService(item, context.otherClaims, claim);
       return other
         ? [
             at(

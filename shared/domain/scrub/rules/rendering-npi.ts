@@ -1,5 +1,6 @@
 import { isNpi } from '../../identifiers.ts';
 import { defineRule } from '../../coding/rule.ts';
+import { rendersItself } from '../claim-parties.ts';
 import { at, type ScrubInput } from '../facts.ts';
 
 export const renderingNpi = defineRule<ScrubInput>({
@@ -9,7 +10,7 @@ export const renderingNpi = defineRule<ScrubInput>({
   title: "The rendering provider's NPI has ten digits and a right check digit.",
   source: '005010X222A1 2310B NM109; 45 CFR 162.406',
   find: ({ claim }) =>
-    isNpi(claim.renderingProvider.npi)
+    isNpi(claim.renderingProvider.npi) || rendersItself(claim)
       ? []
       : [
           at(

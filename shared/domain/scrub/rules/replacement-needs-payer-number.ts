@@ -1,5 +1,5 @@
 import { defineRule } from '../../coding/rule.ts';
-import { at, type ScrubInput } from '../facts.ts';
+import { at, situationOf, type ScrubInput } from '../facts.ts';
 
 export const replacementNeedsPayerNumber = defineRule<ScrubInput>({
   name: 'replacement-needs-payer-number',
@@ -8,11 +8,12 @@ export const replacementNeedsPayerNumber = defineRule<ScrubInput>({
   title: "A replacement or void names the payer's own number of the earlier claim.",
   source: '005010X222A1 2300 CLM05-3 with REF*F8; CMS-1500 box 22',
   find: ({ claim, context }) =>
-    claim.frequency === '1' || (context.payerControlNumber ?? '').trim() !== ''
+    (claim.frequency !== '7' && claim.frequency !== '8') ||
+    (situationOf(claim).payerControlNumber ?? context.payerControlNumber ?? '').trim() !== ''
       ? []
       : [
           at(
-            'frequency',
+            'situation.payerControlNumber',
             `A claim that ${claim.frequency === '7' ? 'replaces' : 'voids'} another needs the payer's number of that claim.`,
           ),
         ],

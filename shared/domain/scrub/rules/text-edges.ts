@@ -1,5 +1,6 @@
 import { defineRule } from '../../coding/rule.ts';
-import { at, texts, type ScrubInput } from '../facts.ts';
+import { oddTexts } from '../claim-texts.ts';
+import { at, type ScrubInput } from '../facts.ts';
 
 export const textEdges = defineRule<ScrubInput>({
   name: 'text-edges',
@@ -8,7 +9,7 @@ export const textEdges = defineRule<ScrubInput>({
   title: 'No text begins or ends with a space.',
   source: 'X12.6 data element type AN (no leading spaces; trailing spaces only to the minimum length)',
   find: ({ claim }) =>
-    texts(claim)
+    oddTexts(claim)
       .filter(({ text }) => text !== text.trim())
       .map(({ field }) => at(field, 'This begins or ends with a space. Remove it.')),
 });

@@ -1,5 +1,6 @@
 import { defineRule } from '../../coding/rule.ts';
-import { at, texts, type ScrubInput } from '../facts.ts';
+import { oddTexts } from '../claim-texts.ts';
+import { at, type ScrubInput } from '../facts.ts';
 
 export const textNotAscii = defineRule<ScrubInput>({
   name: 'text-not-ascii',
@@ -8,7 +9,7 @@ export const textNotAscii = defineRule<ScrubInput>({
   title: 'Texts keep to plain letters without accents, digits and ordinary signs.',
   source: '005010X222A1 appendix B, basic and extended character set',
   find: ({ claim }) =>
-    texts(claim)
+    oddTexts(claim)
       .filter(({ text }) => /\P{ASCII}/u.test(text))
       .map(({ field }) =>
         at(

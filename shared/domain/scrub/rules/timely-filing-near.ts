@@ -11,9 +11,9 @@ export const timelyFilingNear = defineRule<ScrubInput>({
   title: "Fourteen days before the payer's time limit the claim is pressing.",
   source: "The payer's timely filing days; Medicare: 42 CFR 424.44 (one calendar year)",
   find: ({ claim, context }) => {
-    const last = addDays(claim.serviceDate, claim.payer.timelyFilingDays);
-    const left = daysBetween(context.today, last);
+    const left = claim.payer.timelyFilingDays - daysBetween(claim.serviceDate, context.today);
     if (claim.frequency !== '1' || left < 0 || left > NEAR_DAYS) return [];
+    const last = addDays(claim.serviceDate, claim.payer.timelyFilingDays);
     return [
       {
         field: 'serviceDate',

@@ -1,0 +1,18 @@
+import { defineRule } from '../../coding/rule.ts';
+import { namedProviders } from '../claim-parties.ts';
+import { at, type ScrubInput } from '../facts.ts';
+
+export const otherProviderName = defineRule<ScrubInput>({
+  name: 'other-provider-name',
+  family: 'providers',
+  severity: 'stops',
+  title: 'Every named provider has a last name, and a person a first name.',
+  source: '005010X222A1 NM103 and NM104 of 2310A, 2310D, 2420A to 2420F',
+  find: ({ claim }) =>
+    namedProviders(claim).flatMap(({ field, who, provider }) => {
+      if (provider.lastName.trim() === '') return [at(`${field}.lastName`, `${who} has no name.`)];
+      return provider.entity === '1' && provider.firstName.trim() === ''
+        ? [at(`${field}.firstName`, `${who} has no first name.`)]
+        : [];
+    }),
+});
