@@ -2,12 +2,20 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '#shared/kernel/result.ts';
+import { registerAckCommands } from '#electron/cli/acks-commands.ts';
+import { registerEligibilityCommands } from '#electron/cli/eligibility-commands.ts';
+import { registerHistoryCommand } from '#electron/cli/history-command.ts';
 import { registerNotesCommands } from '#electron/cli/notes-commands.ts';
 import { registerCodesCommands } from '#electron/cli/codes-commands.ts';
 import { registerCodesShow } from '#electron/cli/codes-show-command.ts';
 import { registerCodesSearch } from '#electron/cli/codes-search-command.ts';
+import { registerClaimsCreateCommand } from '#electron/cli/claims-create-command.ts';
+import { registerPaperCommands } from '#electron/cli/paper-commands.ts';
 import { registerPracticeCommands } from '#electron/cli/practice-commands.ts';
+import { registerScrubCommand } from '#electron/cli/scrub-command.ts';
 import { registerWorkCommands } from '#electron/cli/work-commands.ts';
+import { registerX12Commands } from '#electron/cli/x12-commands.ts';
+import { registerX12Roundtrip } from '#electron/cli/x12-roundtrip-command.ts';
 import { UsageError, createTools, type CliIo, type CliTools, type ExitCode } from '#electron/cli/tools.ts';
 import { fileRefusal } from '#electron/db/open.ts';
 import { diskRefusal } from '#electron/export/atomic-file.ts';
@@ -16,10 +24,18 @@ import { diskRefusal } from '#electron/export/atomic-file.ts';
 const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [
   registerPracticeCommands,
   registerWorkCommands,
+  registerAckCommands,
+  registerEligibilityCommands,
+  registerHistoryCommand,
+  registerPaperCommands,
+  registerClaimsCreateCommand,
+  registerScrubCommand,
   registerCodesCommands,
   registerCodesShow,
   registerCodesSearch,
   registerNotesCommands,
+  registerX12Commands,
+  registerX12Roundtrip,
 ];
 
 /**
@@ -87,6 +103,10 @@ function report(error: unknown, io: CliIo): ExitCode {
 
 const started = process.argv[1];
 if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
+  // Whoever reads the output may have seen enough (`| head`).
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
   process.exitCode = await runCli(process.argv.slice(2), {
     env: process.env,
     out: (text) => process.stdout.write(`${text}\n`),

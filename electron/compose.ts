@@ -2,129 +2,34 @@ import { randomUUID } from 'node:crypto';
 import type { AppEvent } from '#shared/contract/define.ts';
 import type { AppContract } from '#shared/contract/index.ts';
 import type { Clock, Instant, IsoDate } from '#shared/kernel/dates.ts';
+import { createAnswerTaking } from '#electron/answer-work.ts';
 import { codeSetPath, openCodeSets, type CodeSets } from '#electron/code-sets.ts';
-import { createCodeSearching, type CodeSearching } from '#electron/code-search.ts';
-import { createClaimsHandlers } from '#electron/claims/handlers.ts';
-import { createCodeCardHandlers } from '#electron/code-card/handlers.ts';
-import { createCodeCardService } from '#electron/code-card/service.ts';
-import { createCodesHandlers } from '#electron/codesets/handlers.ts';
-import { codeWithFamily } from '#electron/codesets/store.ts';
-import { createReleasesHandlers } from '#electron/codesets/releases-handlers.ts';
+import { titleInList } from '#electron/codesets/lists.ts';
+import { createCodeSearching } from '#electron/code-search.ts';
 import type { ReleasesService } from '#electron/codesets/releases-service.ts';
-import { createCodingHandlers } from '#electron/coding/handlers.ts';
-import { createCodingAuditHandlers } from '#electron/coding-audit/handlers.ts';
+import { answerHandlers } from '#electron/compose/answers.ts';
+import { billingHandlers } from '#electron/compose/billing.ts';
+import { codesHandlers } from '#electron/compose/codes.ts';
+import { codingHandlers } from '#electron/compose/coding.ts';
+import { officeHandlers } from '#electron/compose/office.ts';
+import type { Parts } from '#electron/compose/parts.ts';
 import type { PracticeDb } from '#electron/db/sql.ts';
-import { createDocumentTaking, type DocumentTaking } from '#electron/document-taking.ts';
-import { createDocumentsHandlers } from '#electron/documents/handlers.ts';
-import { createDefenceFiles } from '#electron/defence-files.ts';
-import { createDefenceHandlers } from '#electron/defence/handlers.ts';
-import { createEmHandlers } from '#electron/em/handlers.ts';
-import { createLedgerHandlers } from '#electron/ledger/handlers.ts';
+import { createDocumentTaking } from '#electron/document-taking.ts';
 import { createNoteReading } from '#electron/note-reading.ts';
-import { createNotesHandlers } from '#electron/notes/handlers.ts';
-import type { NotesService } from '#electron/notes/service.ts';
-import {
-  checkCms1500,
-  drawAuditReport,
-  drawChanges,
-  drawCms1500,
-  drawInvoice,
-  drawQuery,
-} from '#electron/papers.ts';
-import { patientHandlers } from '#electron/patients/handlers.ts';
+import { drawInvoice } from '#electron/papers.ts';
 import type { Application, Platform } from '#electron/platform.ts';
-import { practiceHandlers } from '#electron/practice/handlers.ts';
-import { feeFor } from '#electron/practice/queries.ts';
 import { createReleaseWork } from '#electron/release-work.ts';
-import { createRemittanceHandlers } from '#electron/remittance/handlers.ts';
-import type { Actor, ServiceContext } from '#electron/service-context.ts';
+import type { Actor } from '#electron/service-context.ts';
 import { createSession, type Session } from '#electron/session/session.ts';
-import { createStatementHandlers } from '#electron/statements/handlers.ts';
 import { createWorkServices, type WorkServices } from '#electron/work-services.ts';
-import { createWorkbenchHandlers } from '#electron/workbench/handlers.ts';
-
-/** Data tags that a write changes, by feature and method; reading methods are not listed. */
-const CHANGES = {
-  coding: {
-    createEncounter: ['encounters', 'patients'],
-    addDocument: ['encounters'],
-    save: ['encounters'],
-    markCoded: ['encounters'],
-    reopen: ['encounters'],
-    hold: ['encounters'],
-    release: ['encounters'],
-  },
-  claims: {
-    createFromEncounter: ['claims', 'encounters', 'ledger', 'patients'],
-    refresh: ['claims', 'ledger'],
-    scrub: ['claims'],
-    release: ['claims'],
-    returnToDraft: ['claims'],
-    void: ['claims', 'encounters', 'ledger', 'patients'],
-    export: ['claims', 'claim-files'],
-    reexport: ['claim-files'],
-    saveCms1500: ['claims'],
-    printCms1500: ['claims'],
-  },
-  remits: {
-    open: ['remits'],
-    post: ['remits', 'claims', 'ledger', 'patients'],
-    undo: ['remits', 'claims', 'ledger', 'patients'],
-    discard: ['remits'],
-  },
-  ledger: {
-    takePayment: ['ledger', 'patients'],
-    reverse: ['ledger', 'patients'],
-  },
-  em: { save: ['encounters'] },
-  card: { saveNote: ['code-notes'] },
-  notes: { accept: ['suggestions'], reject: ['suggestions'], takeBack: ['suggestions'] },
-  audits: {
-    create: ['coding-audits'],
-    submit: ['coding-audits'],
-    decide: ['coding-audits'],
-    agree: ['coding-audits'],
-    return: ['coding-audits', 'encounters'],
-    closeCase: ['coding-audits'],
-    comment: ['coding-audits'],
-    close: ['coding-audits'],
-  },
-  documents: {
-    choose: ['inbox', 'encounters'],
-    drop: ['inbox', 'encounters'],
-    paste: ['inbox', 'encounters'],
-    attach: ['inbox', 'encounters'],
-    attachExact: ['inbox', 'encounters'],
-    keepWithPatient: ['inbox'],
-    newEncounter: ['inbox', 'encounters', 'patients'],
-    newPatient: ['inbox', 'encounters', 'patients'],
-    updatePatient: ['inbox', 'patients'],
-    discard: ['inbox'],
-    takeBack: ['inbox', 'encounters'],
-    watchFolder: ['inbox'],
-    stopWatching: ['inbox'],
-  },
-  statements: { issue: ['invoices'] },
-  workbench: {
-    addFavourite: ['favourites'],
-    removeFavourite: ['favourites'],
-    moveFavourite: ['favourites'],
-    saveTemplate: ['templates'],
-    deleteTemplate: ['templates'],
-    saveView: ['views'],
-    deleteView: ['views'],
-    askQuery: ['encounters', 'queries'],
-    answerQuery: ['encounters', 'queries'],
-    withdrawQuery: ['encounters', 'queries'],
-  },
-} as const;
 
 /** After a file was opened: the first page is drawn by then. */
 const READ_AHEAD_MS = 4000;
 
 /**
  * Puts the program together without Electron: session, code sets, services and the handlers of the whole
- * contract, over what the platform gives. Nothing is opened before it is needed.
+ * contract, over what the platform gives. Nothing is opened before it is needed. The handlers of a feature, and
+ * what its writes change, stand in `compose/`, by kind of work.
  */
 export function compose(platform: Platform): Application<AppContract, unknown> {
   const clock = clockOf(platform.now);
@@ -135,7 +40,14 @@ export function compose(platform: Platform): Application<AppContract, unknown> {
     platform.emit(event);
     // A file was opened: a claim file that a crash left unmarked is looked for where it was going.
     const db = session.current()?.db ?? null;
-    if (event.type === 'locked' || db !== settledFor) taking.follow(db);
+    if (event.type === 'locked') {
+      services.paperForms.forget();
+      services.history.forget();
+    }
+    if (event.type === 'locked' || db !== settledFor) {
+      taking.follow(db);
+      answering.follow(db);
+    }
     if (db && db !== settledFor) {
       settledFor = db;
       settle(services, releases);
@@ -158,6 +70,7 @@ export function compose(platform: Platform): Application<AppContract, unknown> {
     tables: codeSets.tables,
     documented: (_db, id) => notes.service.documented(id),
     demonstration: () => session.state().demonstration,
+    statusTitle: (code, on) => titleInList(codeSets.db(), 'claim-status', code, on),
   });
   const notes = createNoteReading(services.context, codeSets, codeSetFile);
   const releases = createReleaseWork(services.context, codeSets, platform.userDataDir, emit);
@@ -165,6 +78,12 @@ export function compose(platform: Platform): Application<AppContract, unknown> {
     services.context,
     services.documents,
     () => session.authorize('coding.write') === null,
+    emit,
+  );
+  const answering = createAnswerTaking(
+    services.context,
+    services.acks,
+    () => session.authorize('claims.write') === null,
     emit,
   );
   const searching = createCodeSearching(
@@ -183,18 +102,26 @@ export function compose(platform: Platform): Application<AppContract, unknown> {
     }, READ_AHEAD_MS);
     soon.unref();
   };
+  const parts: Parts = {
+    platform: { ...platform, emit },
+    session,
+    codeSets,
+    services,
+    notes: notes.service,
+    releases,
+    taking,
+    answering,
+    searching,
+    clock,
+  };
   return {
-    handlers: handlersOf(
-      { ...platform, emit },
-      session,
-      codeSets,
-      services,
-      notes.service,
-      releases,
-      taking,
-      searching,
-      clock,
-    ),
+    handlers: {
+      ...officeHandlers(parts),
+      ...codesHandlers(parts),
+      ...codingHandlers(parts),
+      ...billingHandlers(parts),
+      ...answerHandlers(parts),
+    },
     contextFor: () => undefined,
     authorize: session.authorize,
     onIdle: session.onIdle,
@@ -208,129 +135,6 @@ export function compose(platform: Platform): Application<AppContract, unknown> {
       codeSets.close();
     },
   };
-}
-
-function handlersOf(
-  platform: Platform,
-  session: Session,
-  codeSets: CodeSets,
-  services: WorkServices,
-  notes: NotesService,
-  releases: ReleasesService,
-  taking: DocumentTaking,
-  searching: CodeSearching,
-  clock: Clock,
-): Application<AppContract, unknown>['handlers'] {
-  const { emit, dialogs } = platform;
-  const people = { db: session.db, user: session.user, clock, newId: randomUUID, emit };
-  const announce = <H extends Readonly<Record<string, (...args: never[]) => unknown>>>(
-    handlers: H,
-    changes: Readonly<Record<string, readonly string[]>>,
-  ): H => announcing(handlers, changes, emit);
-  return {
-    session: session.handlers,
-    practice: practiceHandlers({
-      ...people,
-      dialogs,
-      renamePractice: session.renamePractice,
-      dataKey: () => session.current()?.dataKey ?? new Uint8Array(),
-    }),
-    patients: patientHandlers(people),
-    codes: createLazyCodesHandlers(codeSets, session, searching),
-    card: announce(createCodeCardHandlers(cardOver(services.context, codeSets)), CHANGES.card),
-    codesets: createReleasesHandlers(releases, platform, (page) => drawChanges(page, clock.today())),
-    coding: announce(createCodingHandlers(services.coding, services.statements.toInvoice), CHANGES.coding),
-    claims: announce(
-      createClaimsHandlers(services.claims, services.outbox, platform, {
-        draw: (claim, face) => drawCms1500(claim, face, clock.today()),
-        check: (claim) => checkCms1500(claim, clock.today()),
-      }),
-      CHANGES.claims,
-    ),
-    remits: announce(createRemittanceHandlers(services.remits, platform), CHANGES.remits),
-    ledger: announce(createLedgerHandlers(services.ledger), CHANGES.ledger),
-    documents: announce(
-      createDocumentsHandlers(services.documents, taking.folder, taking.uploads, platform),
-      CHANGES.documents,
-    ),
-    em: announce(createEmHandlers(services.em), CHANGES.em),
-    notes: announce(createNotesHandlers(notes), CHANGES.notes),
-    workbench: announce(
-      createWorkbenchHandlers(services.workbench, services.queries, platform, drawQuery),
-      CHANGES.workbench,
-    ),
-    audits: announce(
-      createCodingAuditHandlers(services.codingAudits, platform, drawAuditReport),
-      CHANGES.audits,
-    ),
-    defence: createDefenceHandlers(createDefenceFiles(services, codeSets, notes), platform),
-    statements: announce(
-      createStatementHandlers(services.statements, platform, drawInvoice),
-      CHANGES.statements,
-    ),
-  };
-}
-
-/** The card of a code, over the code sets that are installed at the moment. */
-function cardOver(context: ServiceContext, codeSets: CodeSets) {
-  return createCodeCardService(context, {
-    family: ({ system, code, on }) => codeWithFamily(codeSets.db(), system, code, on),
-    edits: () => codeSets.tables.now().edits,
-    relativeValue: (code, on) => codeSets.edits().relativeValue(code, '', on),
-  });
-}
-
-/** The code-set file is opened by the first call and not by the start of the program. */
-function createLazyCodesHandlers(codeSets: CodeSets, session: Session, searching: CodeSearching) {
-  let made: ReturnType<typeof createCodesHandlers<unknown>> | null = null;
-  codeSets.onForget(() => {
-    made = null;
-  });
-  const use = () => {
-    // Asked each time: it notices what another program installed meanwhile.
-    const db = codeSets.db();
-    made ??= createCodesHandlers<unknown>({
-      db,
-      search: searching.search,
-      chargeFor: (code, on) => {
-        const open = session.current();
-        return open && feeFor(open.db, code, on);
-      },
-    });
-    return made;
-  };
-  const lazy: ReturnType<typeof createCodesHandlers<unknown>> = {
-    search: (input, context) => use().search(input, context),
-    get: (input, context) => use().get(input, context),
-    releases: (input, context) => use().releases(input, context),
-  };
-  return lazy;
-}
-
-/** The same handlers, which tell the window what they changed; a cancelled dialog (null) changed nothing. */
-function announcing<H extends Readonly<Record<string, (...args: never[]) => unknown>>>(
-  handlers: H,
-  changes: Readonly<Record<string, readonly string[]>>,
-  emit: Platform['emit'],
-): H {
-  const wrapped = Object.entries(handlers).map(([method, handler]) => {
-    const tags = changes[method];
-    if (!tags) return [method, handler] as const;
-    const tell = (): void => emit({ type: 'changed', tags: [...tags, 'audit'] });
-    const told = async (...args: never[]): Promise<unknown> => {
-      try {
-        const value: unknown = await handler(...args);
-        if (value !== null) tell();
-        return value;
-      } catch (error) {
-        // An export that could not be written has still made its file: the lists must show it.
-        tell();
-        throw error;
-      }
-    };
-    return [method, told] as const;
-  });
-  return Object.fromEntries(wrapped) as unknown as H;
 }
 
 function settle(services: WorkServices, releases: ReleasesService): void {

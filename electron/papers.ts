@@ -5,6 +5,7 @@ import type { QueryPaper } from '#shared/domain/clinician-query.ts';
 import type { AuditDetail } from '#shared/contract/coding-audit.ts';
 import type { ChangesPage } from '#shared/contract/codesets.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import type { HistoryReport } from '#shared/domain/history/report.ts';
 import type { InvoiceContent } from '#shared/domain/invoice.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 
@@ -16,9 +17,11 @@ export async function drawCms1500(
   claim: ProfessionalClaim,
   face: 'complete' | 'data_only',
   today: IsoDate,
+  /** A printer's own, hundredths of an inch; for the pre-printed form. */
+  offsets: { readonly offsetX?: number; readonly offsetY?: number } = {},
 ): Promise<Uint8Array> {
   const { cms1500Pdf } = await import('#electron/export/cms1500-pdf.ts');
-  return cms1500Pdf(fillCms1500(claim, today).forms, { face, createdOn: today });
+  return cms1500Pdf(fillCms1500(claim, today).forms, { ...offsets, face, createdOn: today });
 }
 
 /** What the form cannot carry, worst first: text too long for its box, pointers to empty letters … */
@@ -42,6 +45,12 @@ export async function drawQuery(paper: QueryPaper): Promise<Uint8Array> {
 export async function drawAuditReport(audit: AuditDetail): Promise<Uint8Array> {
   const { auditReportPdf } = await import('#electron/export/audit-report-pdf.ts');
   return auditReportPdf(audit);
+}
+
+/** The report of a history that was brought in. */
+export async function drawHistoryReport(report: HistoryReport): Promise<Uint8Array> {
+  const { historyReportPdf } = await import('#electron/export/history-report-pdf.ts');
+  return historyReportPdf(report);
 }
 
 /** What changed between two releases of a code set; drawn in a thread, since a year's changes fill fifty pages. */

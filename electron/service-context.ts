@@ -1,3 +1,4 @@
+import type { ClaimCause, ClaimStatus, FileRef } from '#shared/domain/claim-status.ts';
 import type { CodeLookup, CodeSetRelease } from '#shared/domain/code.ts';
 import type { DocumentedCode } from '#shared/domain/coding/facts.ts';
 import type { JournalDraft } from '#shared/domain/journal.ts';
@@ -5,6 +6,8 @@ import type { Coverage, Patient } from '#shared/domain/patient.ts';
 import type { Facility, FeeScheduleRow, Payer, Practice, Provider } from '#shared/domain/practice.ts';
 import type { Clock, IsoDate } from '#shared/kernel/dates.ts';
 import type {
+  ClaimFileId,
+  ClaimId,
   EncounterId,
   FacilityId,
   IdMaker,
@@ -38,6 +41,8 @@ export type Records = {
   readonly patient: (db: ReadDb, id: PatientId) => Patient | null;
   /** The coverage that pays first on a day, or null. */
   readonly coverageOn: (db: ReadDb, id: PatientId, on: IsoDate) => Coverage | null;
+  /** Every coverage that is active on a day, in the order in which they pay. */
+  readonly coveragesOn: (db: ReadDb, id: PatientId, on: IsoDate) => readonly Coverage[];
   /** The fee schedule's row for a code as it stood on a day. */
   readonly feeOn: (db: ReadDb, code: string, on: IsoDate) => FeeScheduleRow | null;
 };
@@ -63,4 +68,85 @@ export type ServiceContext = {
   readonly audit: (db: WriteDb, note: AuditNote) => void;
   /** Writes a balanced journal inside the caller's transaction. */
   readonly postJournal: (db: WriteDb, draft: JournalDraft) => JournalId;
+};
+
+/** One of our claims, as far as an answer to it must know it. */
+export type ClaimHead = {
+  readonly claimId: ClaimId;
+  /** CLM01. */
+  readonly controlNumber: string;
+  readonly status: ClaimStatus;
+  readonly patientId: PatientId;
+  readonly payerId: PayerId;
+  readonly coverageRank: number;
+  readonly serviceDate: IsoDate;
+  readonly chargeCents: number;
+  /** The version that was sent last, 0 before the first. */
+  readonly sentVersion: number;
+  readonly payerControlNumber: string;
+  /** Every file that it left in, oldest first. */
+  readonly files: readonly ClaimFileId[];
+};
+
+export type ClaimMove = {
+  readonly to: ClaimStatus;
+  readonly cause: Extract<ClaimCause, 'acknowledged' | 'answered'>;
+  /** One sentence for the line of time. */
+  readonly detail: string;
+  /** The file that says so, to be opened from the line of time. */
+  readonly file: FileRef | null;
+  /** The payer's own number of the claim (REF*1K, CLP07), when the file gives one. */
+  readonly payerControlNumber?: string;
+};
+
+/** `moved` is false when the claim stood further on (a late acceptance of a paid claim): it is only noted. */
+export type ClaimMoved = {
+  readonly moved: boolean;
+  readonly from: ClaimStatus;
+  readonly to: ClaimStatus;
+};
+
+/** What acknowledgements and answers to status inquiries may ask of claims, inside the caller's transaction. */
+export type ClaimsForAnswers = {
+  readonly findByControlNumber: (db: ReadDb, controlNumber: string) => ClaimHead | null;
+  /** Claims that left in a file, in the order of the file. */
+  readonly findByFile: (db: ReadDb, id: ClaimFileId) => readonly ClaimHead[];
+  /**
+   * Moves a claim by what a file says, with event and audit row; a step that the status machine does not know is
+   * noted and moves nothing. @throws Refusal `not_found`.
+   */
+  readonly markStatus: (db: WriteDb, id: ClaimId, move: ClaimMove) => ClaimMoved;
+  /**
+   * Puts a claim back that a file had moved, when that file is taken back.
+   * @throws Refusal `rule_violated` when it does not stand where the file had put it.
+   */
+  readonly takeBack: (
+    db: WriteDb,
+    id: ClaimId,
+    move: {
+      readonly from: ClaimStatus;
+      readonly to: ClaimStatus;
+      readonly detail: string;
+      readonly file: FileRef;
+    },
+  ) => void;
+};
+
+/** One claim of a remittance that was posted. */
+export type PostedToClaim = {
+  readonly claimId: ClaimId;
+  /** CLP02 and CLP07. */
+  readonly statusCode: string;
+  readonly payerControlNumber: string;
+  /** False when it was set aside and is no answer to our claim. */
+  readonly applied: boolean;
+};
+
+/** What a remittance asks of claims beside their money and status, inside the caller's transaction. */
+export type ClaimsForRemittances = {
+  /** After posting, in the order of the file: payer's number, follow-up, forwarded and waiting claims, void confirmed. */
+  readonly answered: (db: WriteDb, answers: readonly PostedToClaim[]) => void;
+  /** @throws Refusal when a claim to a later payer rests on the answer to one of these. */
+  readonly refuseUndo: (db: ReadDb, ids: readonly ClaimId[]) => void;
+  readonly undone: (db: WriteDb, ids: readonly ClaimId[]) => void;
 };

@@ -1,15 +1,22 @@
+import { hostname } from 'node:os';
 import type { CodeLookup, CodeSetRelease } from '#shared/domain/code.ts';
 import { NO_EDITS } from '#shared/domain/coding/edits.ts';
 import type { IncomingFile } from '#shared/domain/incoming.ts';
-import { scrub } from '#shared/domain/scrub/scrub.ts';
 import type { Clock, IsoDate } from '#shared/kernel/dates.ts';
 import type { IdMaker, JournalId } from '#shared/kernel/ids.ts';
 import { appendAudit } from '#electron/audit/audit.ts';
 import type { CodeTableSource } from '#electron/code-sets.ts';
+import { createAnswerWork } from '#electron/answer-work.ts';
 import { createClaimExport } from '#electron/claims/export.ts';
-import { findOtherServices } from '#electron/claims/queries.ts';
+import { createClaimScrubbing } from '#electron/claim-scrubbing.ts';
 import { createClaimsService } from '#electron/claims/service.ts';
-import { findCoding, findDocuments, findEncounter } from '#electron/coding/queries.ts';
+import {
+  findCoding,
+  findDocuments,
+  findEncounter,
+  writeBilledEncounter,
+  writeCodedEncounter,
+} from '#electron/coding/queries.ts';
 import { createCodingService, type CodingService } from '#electron/coding/service.ts';
 import { createCodingAuditService } from '#electron/coding-audit/service.ts';
 import { nextNumber, peekNumber } from '#electron/counter.ts';
@@ -20,18 +27,37 @@ import { createDocumentsService } from '#electron/documents/service.ts';
 import type { FileCalls } from '#electron/export/atomic-file.ts';
 import { writeJournal } from '#electron/ledger/journal-writer.ts';
 import { findPostedAt } from '#electron/ledger/queries.ts';
+import type { RecordsForHistory } from '#electron/history/context.ts';
+import { createHistoryService } from '#electron/history/service.ts';
 import { createLedgerService, reverseJournal } from '#electron/ledger/service.ts';
-import { coverageOn, readPatient } from '#electron/patients/queries.ts';
-import { createPatientService } from '#electron/patients/service.ts';
+import { createPaperFormsWork } from '#electron/paper-forms-work.ts';
+import {
+  coverageOn,
+  coveragesOn,
+  listCoverages,
+  putCoverage,
+  putPatient,
+  readPatient,
+} from '#electron/patients/queries.ts';
+import { createPatientService, freeAccount } from '#electron/patients/service.ts';
 import {
   feeOn,
+  listFacilities,
   listPayers,
+  listProviders,
+  putFacility,
+  putPayer,
+  putProvider,
   readFacility,
   readPayer,
   readPractice,
   readProvider,
 } from '#electron/practice/queries.ts';
+import { pastClaims } from '#electron/db/read-models/past-claims.ts';
+import { createReceiversService, profileOf } from '#electron/receivers/service.ts';
+import { findPostedAnswers } from '#electron/remittance/own-claims.ts';
 import { createRemittanceService } from '#electron/remittance/service.ts';
+import { createScrubRulesService } from '#electron/scrub-rules/service.ts';
 import type { Actor, Records, ServiceContext } from '#electron/service-context.ts';
 import { createStatementService } from '#electron/statements/service.ts';
 import { createQueryService, type EncounterMoves } from '#electron/workbench/query-service.ts';
@@ -54,6 +80,8 @@ export type WorkGround = {
   readonly demonstration: () => boolean;
   /** Reads a clinical file; by default in a thread of its own. */
   readonly readDocument?: (bytes: Uint8Array, name: string) => Promise<IncomingFile>;
+  /** Title of a claim status code in an installed list, as of a day; left out, our own words. */
+  readonly statusTitle?: (code: string, on: IsoDate) => string | null;
   /** File system calls for exports; a test gives ones that fail. */
   readonly fileCalls?: FileCalls;
 };
@@ -68,7 +96,24 @@ const RECORDS: Records = {
   payers: listPayers,
   patient: readPatient,
   coverageOn,
+  coveragesOn,
   feeOn,
+};
+
+/** What a history makes and changes of the records. */
+const KEPT: RecordsForHistory = {
+  payers: listPayers,
+  providers: listProviders,
+  facilities: listFacilities,
+  patient: readPatient,
+  coverages: listCoverages,
+  freeAccount,
+  putPatient,
+  putCoverage,
+  putPayer,
+  putProvider,
+  putFacility,
+  writeBilledEncounter,
 };
 
 /**
@@ -83,19 +128,25 @@ export function createWorkServices(ground: WorkGround) {
     nextNumber,
     reverseJournal: (db, id, why) => reverseJournal(context, db, id, why),
   };
+  const machine = hostname() || 'this computer';
+  const scrubbing = createClaimScrubbing(context);
   const claims = {
     ...money,
-    scrub: (claim: Parameters<typeof scrub>[0]) =>
-      scrub(claim, {
-        lookup: context.tables.now().lookup,
-        edits: context.tables.now().edits,
-        today: ground.clock.today(),
-        otherClaims: findOtherServices(ground.db(), claim),
-        fee: (code) => feeOn(ground.db(), code, claim.serviceDate)?.chargeCents ?? null,
-      }),
+    scrub: scrubbing.scrub,
+    check: scrubbing.check,
+    postedAnswers: findPostedAnswers,
+    writeCodedEncounter,
     usage: () => (ground.demonstration() ? ('T' as const) : ('P' as const)),
+    profileOf,
+    machine,
     ...(ground.fileCalls ? { fileCalls: ground.fileCalls } : {}),
   };
+  const claimsService = createClaimsService(claims);
+  const remits = createRemittanceService({
+    ...money,
+    postedAt: findPostedAt,
+    claims: claimsService.forRemittances,
+  });
   const em = createEmService({
     ...context,
     encounters: { encounter: findEncounter, coding: findCoding, documents: findDocuments },
@@ -119,12 +170,22 @@ export function createWorkServices(ground: WorkGround) {
       encounterDetail: coding.get,
       returnToCoder: (id, note) => void coding.returnToCoder(id, note),
     }),
-    claims: createClaimsService(claims),
+    claims: claimsService,
+    history: createHistoryService({ ...context, claims: claimsService.forHistory, keep: KEPT }),
+    paperForms: createPaperFormsWork(context, claimsService),
+    scrubbing,
+    scrubRules: createScrubRulesService({ ...context, pastClaims }),
     outbox: createClaimExport(claims),
+    receivers: createReceiversService({ ...context, machine, usage: claims.usage }),
     ledger: createLedgerService(context),
-    remits: createRemittanceService({
-      ...money,
-      postedAt: findPostedAt,
+    remits,
+    ...createAnswerWork(context, {
+      claims: claimsService.forAnswers,
+      remits,
+      profileOf,
+      usage: claims.usage,
+      statusTitle: ground.statusTitle ?? (() => null),
+      ...(ground.fileCalls ? { fileCalls: ground.fileCalls } : {}),
     }),
     statements: createStatementService({ ...money, peekNumber }),
   };

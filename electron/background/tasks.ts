@@ -8,5 +8,6 @@ export const TASKS: Readonly<Record<string, () => Promise<BackgroundTask<never, 
   'codesets.inspect': async () => (await import('#electron/codesets/table-sample.ts')).sampleTask,
   'codesets.rollback': async () => (await import('#electron/codesets/install/install-task.ts')).rollbackTask,
   'defence.draw': async () => (await import('#electron/defence/draw-task.ts')).drawDefenceTask,
+  'paper.draw': async () => (await import('#electron/paper-forms/draw-forms.ts')).drawForms,
   'documents.read': async () => (await import('#electron/documents/read/read-task.ts')).readDocument,
 };

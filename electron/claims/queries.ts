@@ -1,13 +1,10 @@
-import type { ClaimFile } from '#shared/contract/claims.ts';
-import type { ClaimEvent, ClaimStatus, ProfessionalClaim } from '#shared/domain/claim.ts';
+import { claimTotal, type ClaimStatus, type ProfessionalClaim } from '#shared/domain/claim.ts';
 import type { Coding, Encounter, ServiceLine } from '#shared/domain/encounter.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { OtherService } from '#shared/domain/scrub/facts.ts';
-import type { Instant } from '#shared/kernel/dates.ts';
-import type { ClaimFileId, ClaimId, EncounterId } from '#shared/kernel/ids.ts';
-import { list, sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
-
-const targetKey = (id: ClaimFileId): string => `claim-file-folder/${id}`;
+import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
+import type { ClaimFileId, ClaimId, EncounterId, PatientId } from '#shared/kernel/ids.ts';
+import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 
 export type ClaimRecord = {
   readonly id: ClaimId;
@@ -15,13 +12,46 @@ export type ClaimRecord = {
   readonly status: ClaimStatus;
   readonly claim: ProfessionalClaim;
   readonly findings: Finding[];
+  /** Grows with every change. */
+  readonly version: number;
+  /** The number of what is in work or was sent last, and why there is that version. */
+  readonly versionNumber: number;
+  readonly versionReason: string;
+  readonly payerControlNumber: string;
+  readonly coverageRank: number;
+  /** The claim to the payer before, when this is one to a later payer. */
+  readonly priorClaimId: ClaimId | null;
+  readonly waitsForPrior: boolean;
+  readonly crossover: boolean;
+  readonly followUpOn: IsoDate | null;
+  /** Fields that were written by hand. */
+  readonly edited: readonly string[];
+};
+
+type Row = {
+  readonly id: ClaimId;
+  readonly encounter_id: EncounterId;
+  readonly status: ClaimStatus;
+  readonly frozen: string;
+  readonly findings: string;
+  readonly version: number;
+  readonly version_number: number;
+  readonly version_reason: string;
+  readonly payer_control_number: string;
+  readonly coverage_rank: number;
+  readonly prior_claim_id: ClaimId | null;
+  readonly waits_for_prior: number;
+  readonly crossover: number;
+  readonly follow_up_on: IsoDate | null;
+  readonly edited: string;
 };
 
 /** One claim with its frozen copy and the findings of the last check, or null. */
 export function findClaim(db: ReadDb, id: ClaimId): ClaimRecord | null {
-  const row = db.get<{ encounter_id: EncounterId; status: ClaimStatus; frozen: string; findings: string }>(
-    sql`SELECT encounter_id, status, frozen, findings FROM claim WHERE id = ${id}`,
-  );
+  const row =
+    db.get<Row>(sql`SELECT id, encounter_id, status, frozen, findings, version, version_number, version_reason,
+      payer_control_number, coverage_rank, prior_claim_id, waits_for_prior, crossover, follow_up_on, edited
+    FROM claim WHERE id = ${id}`);
   if (!row) return null;
   return {
     id,
@@ -29,6 +59,16 @@ export function findClaim(db: ReadDb, id: ClaimId): ClaimRecord | null {
     status: row.status,
     claim: JSON.parse(row.frozen) as ProfessionalClaim,
     findings: JSON.parse(row.findings) as Finding[],
+    version: row.version,
+    versionNumber: row.version_number,
+    versionReason: row.version_reason,
+    payerControlNumber: row.payer_control_number,
+    coverageRank: row.coverage_rank,
+    priorClaimId: row.prior_claim_id,
+    waitsForPrior: row.waits_for_prior === 1,
+    crossover: row.crossover === 1,
+    followUpOn: row.follow_up_on,
+    edited: JSON.parse(row.edited) as string[],
   };
 }
 
@@ -50,56 +90,121 @@ export function findClaimIds(db: ReadDb, status: ClaimStatus): ClaimId[] {
     .map((row) => row.id);
 }
 
-export function insertClaim(db: WriteDb, record: ClaimRecord, fileBy: string, at: Instant): void {
+export type NewClaim = Pick<ClaimRecord, 'id' | 'encounterId' | 'status' | 'claim' | 'findings'> &
+  Partial<Pick<ClaimRecord, 'priorClaimId' | 'waitsForPrior' | 'crossover' | 'edited'>> & {
+    readonly holdReason?: string;
+    readonly fileBy: IsoDate;
+  };
+
+export function insertClaim(db: WriteDb, record: NewClaim, at: Instant): void {
   const { claim } = record;
-  db.run(sql`INSERT INTO claim (id, control_number, encounter_id, patient_id, payer_id, coverage_id, service_on, status,
-      charge_cents, file_by_on, frozen, findings, created_at)
+  const { stops, warns } = countFindings(record.findings);
+  db.run(sql`INSERT INTO claim (id, control_number, encounter_id, patient_id, payer_id, coverage_id, coverage_rank,
+      service_on, status, hold_reason, waits_for_prior, prior_claim_id, crossover, frequency, charge_cents, file_by_on,
+      stops, warns, created_at, edited, frozen, findings)
     VALUES (${record.id}, ${claim.controlNumber}, ${record.encounterId}, ${claim.patient.patientId},
-      ${claim.payer.payerId}, ${claim.coverage.coverageId}, ${claim.serviceDate}, ${record.status},
-      ${chargeOf(claim)}, ${fileBy}, ${JSON.stringify(claim)}, ${JSON.stringify(record.findings)}, ${at})`);
-  for (const line of claim.lines) {
-    db.run(sql`INSERT INTO claim_line (id, claim_id, service_line_id, number, code, charge_cents)
-      VALUES (${`${record.id}/${line.number}`}, ${record.id}, ${line.serviceLineId}, ${line.number}, ${line.code}, ${line.chargeCents})`);
-  }
+      ${claim.payer.payerId}, ${claim.coverage.coverageId}, ${claim.coverage.rank}, ${claim.serviceDate},
+      ${record.status}, ${record.holdReason ?? ''}, ${record.waitsForPrior ?? false}, ${record.priorClaimId ?? null},
+      ${record.crossover ?? false}, ${claim.frequency}, ${claimTotal(claim)}, ${record.fileBy}, ${stops}, ${warns},
+      ${at}, ${JSON.stringify(record.edited ?? [])}, ${JSON.stringify(claim)}, ${JSON.stringify(record.findings)})`);
+  writeLines(db, claim);
 }
 
-/** Puts a frozen copy in place of the one before; the lines of a claim never change, only what is around them. */
-export function updateFrozen(db: WriteDb, claim: ProfessionalClaim, fileBy: string): void {
+/** Puts a frozen copy in place of the one before. */
+export function updateFrozen(
+  db: WriteDb,
+  claim: ProfessionalClaim,
+  fileBy: IsoDate,
+  edited: readonly string[],
+): void {
   db.run(sql`UPDATE claim SET frozen = ${JSON.stringify(claim)}, payer_id = ${claim.payer.payerId},
-      coverage_id = ${claim.coverage.coverageId}, file_by_on = ${fileBy} WHERE id = ${claim.claimId}`);
+      coverage_id = ${claim.coverage.coverageId}, service_on = ${claim.serviceDate}, frequency = ${claim.frequency},
+      charge_cents = ${claimTotal(claim)}, file_by_on = ${fileBy}, edited = ${JSON.stringify(edited)},
+      version = version + 1 WHERE id = ${claim.claimId}`);
+  writeLines(db, claim);
+}
+
+/** A line that is no longer on the claim loses its number and stays, because money may have been posted to it. */
+function writeLines(db: WriteDb, claim: ProfessionalClaim): void {
+  db.run(sql`UPDATE claim_line SET number = NULL WHERE claim_id = ${claim.claimId}`);
+  for (const line of claim.lines)
+    db.run(sql`INSERT INTO claim_line (id, claim_id, service_line_id, number, code, charge_cents)
+      VALUES (${`${claim.claimId}/${line.serviceLineId}`}, ${claim.claimId}, ${line.serviceLineId}, ${line.number},
+        ${line.code}, ${line.chargeCents})
+      ON CONFLICT (claim_id, service_line_id) DO UPDATE SET number = excluded.number, code = excluded.code,
+        charge_cents = excluded.charge_cents`);
 }
 
 export function updateFindings(db: WriteDb, id: ClaimId, findings: readonly Finding[]): void {
-  db.run(sql`UPDATE claim SET findings = ${JSON.stringify(findings)} WHERE id = ${id}`);
+  const { stops, warns } = countFindings(findings);
+  db.run(sql`UPDATE claim SET findings = ${JSON.stringify(findings)}, stops = ${stops}, warns = ${warns}
+    WHERE id = ${id}`);
+}
+
+function countFindings(findings: readonly Finding[]): { stops: number; warns: number } {
+  const count = (severity: Finding['severity']) => findings.filter((f) => f.severity === severity).length;
+  return { stops: count('stops'), warns: count('warns') };
 }
 
 /** Moves a claim on when it still has the status that the caller saw. @returns false when not. */
 export function updateStatus(db: WriteDb, id: ClaimId, from: ClaimStatus, to: ClaimStatus): boolean {
-  return db.run(sql`UPDATE claim SET status = ${to} WHERE id = ${id} AND status = ${from}`).changes === 1;
+  const { changes } = db.run(sql`UPDATE claim SET status = ${to}, version = version + 1
+    WHERE id = ${id} AND status = ${from}`);
+  return changes === 1;
 }
 
-export type NewClaimEvent = Pick<ClaimEvent, 'kind' | 'from' | 'to' | 'detail'> & {
-  readonly claimFileId?: ClaimFileId;
-  readonly remittanceId?: string;
-};
+export function updateHold(db: WriteDb, id: ClaimId, reason: string, waitsForPrior: boolean): void {
+  db.run(sql`UPDATE claim SET hold_reason = ${reason}, waits_for_prior = ${waitsForPrior} WHERE id = ${id}`);
+}
 
-export function insertEvent(
+export function updateFollowUp(db: WriteDb, id: ClaimId, on: IsoDate | null): void {
+  db.run(sql`UPDATE claim SET follow_up_on = ${on} WHERE id = ${id} AND follow_up_on IS NOT ${on}`);
+}
+
+export function updatePayerNumber(db: WriteDb, id: ClaimId, payerControlNumber: string): void {
+  db.run(sql`UPDATE claim SET payer_control_number = ${payerControlNumber} WHERE id = ${id}`);
+}
+
+export function updateVersion(
   db: WriteDb,
   id: ClaimId,
-  event: NewClaimEvent,
-  at: Instant,
-  userId: string,
+  version: { readonly number: number; readonly reason: string },
 ): void {
-  db.run(sql`INSERT INTO claim_event (claim_id, at, kind, from_status, to_status, detail, user_id, claim_file_id, remittance_id)
-    VALUES (${id}, ${at}, ${event.kind}, ${event.from}, ${event.to}, ${event.detail}, ${userId},
-      ${event.claimFileId ?? null}, ${event.remittanceId ?? null})`);
+  db.run(
+    sql`UPDATE claim SET version_number = ${version.number}, version_reason = ${version.reason} WHERE id = ${id}`,
+  );
 }
 
-/** The life of a claim, oldest first. */
-export function findEvents(db: ReadDb, id: ClaimId): ClaimEvent[] {
-  return db.all<ClaimEvent>(sql`SELECT e.id, e.at, e.kind, e.from_status AS "from", e.to_status AS "to", e.detail,
-      u.name AS userName, e.claim_file_id AS claimFileId, e.remittance_id AS remittanceId
-    FROM claim_event e JOIN user_account u ON u.id = e.user_id WHERE e.claim_id = ${id} ORDER BY e.id`);
+/** The primary's payer sends it on itself. */
+export function updateCrossover(db: WriteDb, id: ClaimId): void {
+  db.run(sql`UPDATE claim SET crossover = 1 WHERE id = ${id}`);
+}
+
+/** The live claim of an encounter to the payer of a rank, or null. */
+export function findLiveClaim(db: ReadDb, encounterId: EncounterId, rank: number): ClaimId | null {
+  return (
+    db.get<{ id: ClaimId }>(sql`SELECT id FROM claim
+      WHERE encounter_id = ${encounterId} AND coverage_rank = ${rank} AND status <> 'voided'`)?.id ?? null
+  );
+}
+
+/** Live claims of an encounter that are not this one, by rank. */
+export function findSiblings(
+  db: ReadDb,
+  record: Pick<ClaimRecord, 'id' | 'encounterId'>,
+): { id: ClaimId; controlNumber: string; coverageRank: number; status: ClaimStatus }[] {
+  return db.all(sql`SELECT id, control_number AS controlNumber, coverage_rank AS coverageRank, status FROM claim
+    WHERE encounter_id = ${record.encounterId} AND id <> ${record.id} AND status <> 'voided' ORDER BY coverage_rank`);
+}
+
+/** Every file that a claim left in, oldest first. */
+export function findFilesOf(db: ReadDb, id: ClaimId): ClaimFileId[] {
+  return db
+    .all<{
+      id: ClaimFileId;
+    }>(sql`SELECT f.id FROM claim_file_claim c JOIN claim_file f ON f.id = c.claim_file_id
+      WHERE c.claim_id = ${id} ORDER BY f.interchange_control`)
+    .map((row) => row.id);
 }
 
 /** The encounter and coding behind a claim. */
@@ -149,156 +254,23 @@ export function moveEncounter(
   return changes === 1;
 }
 
-type FileRow = {
-  readonly id: ClaimFileId;
-  readonly kind: '837P';
-  readonly file_name: string;
-  readonly sha256: string;
-  readonly interchange_control: number;
-  readonly receiver_name: string;
-  readonly charge_cents: number;
-  readonly created_at: Instant;
-  readonly placed_at: Instant | null;
-  readonly claims: number;
-};
-
-const FILE_COLUMNS = sql`f.id, f.kind, f.file_name, f.sha256, f.interchange_control, f.receiver_name, f.charge_cents,
-  f.created_at, f.placed_at, (SELECT COUNT(*) FROM claim_file_claim c WHERE c.claim_file_id = f.id) AS claims`;
-
-/** Every claim file, newest first. */
-export function listFiles(db: ReadDb): ClaimFile[] {
-  return db
-    .all<FileRow>(sql`SELECT ${FILE_COLUMNS} FROM claim_file f ORDER BY f.interchange_control DESC`)
-    .map(toFile);
+/** Coded visits without a claim, oldest first; of one day, or of all. */
+export function listCodedEncounters(
+  db: ReadDb,
+  on: IsoDate | null,
+): { id: EncounterId; patientId: PatientId; serviceDate: IsoDate; chargeCents: number }[] {
+  const day = on === null ? sql`1` : sql`e.service_on = ${on}`;
+  return db.all(sql`SELECT e.id, e.patient_id AS patientId, e.service_on AS serviceDate,
+      (SELECT coalesce(sum(l.charge_cents), 0) FROM encounter_line l WHERE l.encounter_id = e.id) AS chargeCents
+    FROM encounter e WHERE e.status = 'coded' AND ${day} ORDER BY e.service_on, e.id LIMIT 2000`);
 }
 
-/** Files whose bytes are not known to stand in a folder, oldest first. */
-export function listUnplaced(db: ReadDb): ClaimFile[] {
-  return db
-    .all<FileRow>(
-      sql`SELECT ${FILE_COLUMNS} FROM claim_file f WHERE f.placed_at IS NULL ORDER BY f.interchange_control`,
-    )
-    .map(toFile);
-}
-
-/** One claim file with its bytes, or null. */
-export function findFile(db: ReadDb, id: ClaimFileId): { file: ClaimFile; content: Uint8Array } | null {
-  const row = db.get<FileRow & { content: Uint8Array }>(
-    sql`SELECT ${FILE_COLUMNS}, f.content FROM claim_file f WHERE f.id = ${id}`,
-  );
-  return row ? { file: toFile(row), content: row.content } : null;
-}
-
-function toFile(row: FileRow): ClaimFile {
-  return {
-    id: row.id,
-    kind: row.kind,
-    fileName: row.file_name,
-    sha256: row.sha256,
-    interchangeControl: String(row.interchange_control).padStart(9, '0'),
-    receiverName: row.receiver_name,
-    createdAt: row.created_at,
-    placedAt: row.placed_at,
-    claims: row.claims,
-    chargeCents: row.charge_cents as ClaimFile['chargeCents'],
-  };
-}
-
-export type NewClaimFile = {
-  readonly id: ClaimFileId;
-  readonly fileName: string;
-  readonly sha256: string;
-  readonly interchangeControl: number;
-  readonly receiverId: string;
-  readonly receiverName: string;
-  readonly content: Uint8Array;
-  readonly chargeCents: number;
-  readonly claimIds: readonly ClaimId[];
-};
-
-/** Keeps a claim file's bytes; whether they stand in a folder is not known yet. */
-export function insertFile(db: WriteDb, file: NewClaimFile, at: Instant): void {
-  db.run(sql`INSERT INTO claim_file (id, kind, file_name, sha256, interchange_control, receiver_id, receiver_name, content,
-      charge_cents, created_at, placed_at)
-    VALUES (${file.id}, '837P', ${file.fileName}, ${file.sha256}, ${file.interchangeControl}, ${file.receiverId},
-      ${file.receiverName}, ${file.content}, ${file.chargeCents}, ${at}, NULL)`);
-  db.run(sql`INSERT INTO claim_file_claim (claim_file_id, claim_id)
-    SELECT ${file.id}, value FROM (${list(file.claimIds)})`);
-}
-
-/** Notes that the bytes stand in a folder; where exactly need not be remembered any longer. */
-export function setPlaced(db: WriteDb, id: ClaimFileId, at: Instant): void {
-  db.run(sql`UPDATE claim_file SET placed_at = ${at} WHERE id = ${id} AND placed_at IS NULL`);
-  db.run(sql`DELETE FROM setting WHERE key = ${targetKey(id)}`);
-}
-
-/** The charges journal that stands for a claim: not reversed, newest. */
-export function findChargesJournal(db: ReadDb, id: ClaimId): string | null {
-  return (
-    db.get<{ id: string }>(sql`SELECT j.id FROM journal j
-      WHERE j.kind = 'charges' AND j.id IN (SELECT journal_id FROM journal_entry WHERE claim_id = ${id})
-        AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses_journal_id = j.id)
-      ORDER BY j.number DESC LIMIT 1`)?.id ?? null
-  );
-}
-
-/**
- * Money that a patient gave for a visit and that was kept for it, less what was taken back, in cents. What of it
- * has been applied since stays counted: it was paid for this visit.
- */
-export function sumTakenForEncounter(db: ReadDb, encounter: Encounter): number {
-  const row = db.get<{ cents: number }>(sql`SELECT -COALESCE(SUM(e.amount_cents), 0) AS cents
-    FROM journal_entry e JOIN journal j ON j.id = e.journal_id LEFT JOIN journal o ON o.id = j.reverses_journal_id
-    WHERE e.patient_id = ${encounter.patientId} AND e.encounter_id = ${encounter.id}
-      AND e.account = 'unapplied_payments' AND (j.kind = 'patient_payment' OR o.kind = 'patient_payment')`);
-  return row?.cents ?? 0;
-}
-
-function chargeOf(claim: ProfessionalClaim): number {
-  return claim.lines.reduce((sum, line) => sum + line.chargeCents, 0);
-}
-
-export type LineMoney = {
-  readonly insurerPaidCents: number;
-  readonly contractualCents: number;
-  readonly patientCents: number;
-  readonly insurerBalanceCents: number;
-};
-
-/**
- * What became of each line's charge, from the journal. What the insurer paid left its receivable in remittances
- * without a reason; what left it with one went to an adjustment or to the patient. The patient's part is what
- * remittances put upon the patient by a reason, whether it has been paid since or not.
- */
-export function sumLineMoney(db: ReadDb, id: ClaimId): Map<string, LineMoney> {
-  const rows = db.all<LineMoney & { line: string }>(sql`SELECT e.service_line_id AS line,
-      -COALESCE(SUM(e.amount_cents) FILTER (WHERE r.remittance AND e.account = 'ar_insurer' AND e.reason = ''), 0) AS insurerPaidCents,
-      COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'contractual_adjustment'), 0) AS contractualCents,
-      COALESCE(SUM(e.amount_cents) FILTER (WHERE r.remittance AND e.account = 'ar_patient' AND e.reason <> ''), 0) AS patientCents,
-      COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'ar_insurer'), 0) AS insurerBalanceCents
-    FROM journal_entry e
-    JOIN (SELECT j.id, (j.kind = 'remittance' OR o.kind IS 'remittance') AS remittance
-          FROM journal j LEFT JOIN journal o ON o.id = j.reverses_journal_id) r ON r.id = e.journal_id
-    WHERE e.claim_id = ${id} AND e.service_line_id IS NOT NULL GROUP BY e.service_line_id`);
-  return new Map(rows.map(({ line, ...money }) => [line, money]));
-}
-
-/** Remembers into which folder a claim file goes, so that a crash while writing can be settled. */
-export function keepTargetFolder(db: WriteDb, id: ClaimFileId, folder: string): void {
-  db.run(sql`INSERT INTO setting (key, value) VALUES (${targetKey(id)}, ${JSON.stringify(folder)})
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
-}
-
-export function findTargetFolder(db: ReadDb, id: ClaimFileId): string | null {
-  const row = db.get<{ value: string }>(sql`SELECT value FROM setting WHERE key = ${targetKey(id)}`);
-  return row ? (JSON.parse(row.value) as string) : null;
-}
-
-/** Services of a patient's other claims on a day, voided claims left out. */
+/** Services of a patient's other claims on a day to the payer of the same rank; voided claims left out. */
 export function findOtherServices(db: ReadDb, claim: ProfessionalClaim): OtherService[] {
   return db
     .all<{ frozen: string }>(sql`SELECT frozen FROM claim WHERE patient_id = ${claim.patient.patientId}
-      AND service_on = ${claim.serviceDate} AND status <> 'voided' AND id <> ${claim.claimId}`)
+      AND service_on = ${claim.serviceDate} AND status <> 'voided' AND id <> ${claim.claimId}
+      AND coverage_rank = ${claim.coverage.rank}`)
     .flatMap(({ frozen }) => {
       const other = JSON.parse(frozen) as ProfessionalClaim;
       const { controlNumber } = other;

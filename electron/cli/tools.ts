@@ -19,6 +19,10 @@ export type Outcome = {
   readonly sentence?: string;
   /** Printed instead of `result`, each as one line of JSON: the answers of a bulk form. */
   readonly lines?: readonly unknown[];
+  /** Printed instead of `result` for a person to read, line by line; with `--json` it is `rows`. */
+  readonly text?: () => Iterable<string>;
+  /** The same as `text` for a program: each as one line of JSON, made only when asked for. */
+  readonly rows?: () => Iterable<unknown>;
 };
 
 export type CliIo = {
@@ -98,8 +102,11 @@ export function createTools(
     action: (command, run) =>
       command.option('--json', 'print the result on one line').action(async (...args: unknown[]) => {
         const outcome = await run(...(args as never));
-        if (outcome.lines) for (const line of outcome.lines) io.out(JSON.stringify(line));
-        else io.out(asJson(outcome.result, command.opts()['json'] === true));
+        const compact = command.opts()['json'] === true;
+        if (outcome.text && !compact) for (const line of outcome.text()) io.out(line);
+        else if (outcome.rows) for (const row of outcome.rows()) io.out(JSON.stringify(row));
+        else if (outcome.lines) for (const line of outcome.lines) io.out(JSON.stringify(line));
+        else io.out(asJson(outcome.result, compact));
         if (outcome.sentence) io.err(outcome.sentence);
         finish(outcome.exit ?? 0);
       }),

@@ -6,6 +6,7 @@ import { CLAIM_STATUSES, ClaimStatus } from '#shared/domain/claim.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { codeSetPath, openCodeSets, type CodeSets } from '#electron/code-sets.ts';
 import { UsageError, type CliTools, type Outcome } from '#electron/cli/tools.ts';
+import { titleInList } from '#electron/codesets/lists.ts';
 import { readKeyring } from '#electron/db/keyring.ts';
 import { playScenario } from '#electron/demo/scenario.ts';
 import { seedDemonstration } from '#electron/demo/seed.ts';
@@ -22,7 +23,8 @@ import { createWorkServices, type WorkServices } from '#electron/work-services.t
 const DEMO_PASSWORD = 'demonstration';
 const DEMO_USER = 'Demo Owner';
 
-type PracticeOption = { readonly practice: string; readonly user?: string };
+/** Which practice file, and whose password. */
+export type PracticeOption = { readonly practice: string; readonly user?: string };
 
 /** `demo`, `claims …`, `remits …`, `ledger show`. */
 export function registerWorkCommands(program: Command, tools: CliTools): void {
@@ -100,16 +102,18 @@ function registerRemits(program: Command, tools: CliTools): void {
   );
 }
 
-function onPractice(command: Command): Command {
+/** The options of a command that works on a practice file. */
+export function onPractice(command: Command): Command {
   return command
     .requiredOption('--practice <file>', 'the practice file')
     .option('--user <name>', 'whose password it is; otherwise each user is tried');
 }
 
-function withServices(
+/** Opens the practice file and the code sets for `work` and closes both afterwards. */
+export function withServices(
   tools: CliTools,
   options: PracticeOption,
-  work: (services: WorkServices) => Outcome,
+  work: (services: WorkServices) => Outcome | Promise<Outcome>,
 ): Promise<Outcome> {
   const path = resolve(options.practice);
   const codeSets = openCodeSets(codeSetPath(tools.home, tools.env['CLAIMWRIGHT_CODESETS']));
@@ -135,6 +139,7 @@ function servicesOn(
     releases: codeSets.releases,
     tables: codeSets.tables,
     demonstration,
+    statusTitle: (code, on) => titleInList(codeSets.db(), 'claim-status', code, on),
   });
 }
 

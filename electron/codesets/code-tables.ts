@@ -6,8 +6,10 @@ import { isSameRelease, type ReleaseUsed } from '#shared/domain/coding/verdict.t
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
 import { createEditLookups, type EditLookups } from './edits.ts';
+import { inList } from './lists.ts';
 import { notesOf, tabularByNearness } from './notes.ts';
 import { listReleases } from './queries.ts';
+import { rememberingReads } from './remembered-reads.ts';
 import { installedReleases, releaseOfKind, type InstalledRelease } from './releases.ts';
 import { starterReleases } from './starter/starter-set.ts';
 import { createLookup, releaseOn } from './store.ts';
@@ -16,6 +18,8 @@ import { createLookup, releaseOn } from './store.ts';
 export type CodeTables = {
   readonly lookup: CodeLookup;
   readonly edits: CodingEdits;
+  /** The list of taxonomy codes of a day. */
+  readonly taxonomy?: (code: string, on: string) => Answer<unknown>;
   /** The releases that speak for a day of service, which a verdict keeps. */
   readonly inForce: (on: IsoDate) => readonly ReleaseUsed[];
 };
@@ -28,15 +32,16 @@ const KEPT = 20_000;
  * releases.
  */
 export function createCodeTables(
-  db: ReadDb,
-  releases: readonly InstalledRelease[] = installedReleases(db),
+  file: ReadDb,
+  releases: readonly InstalledRelease[] = installedReleases(file),
 ): CodeTables {
+  const db = rememberingReads(file);
   const ids = new Set(releases.map((r) => r.id));
   const stored = listReleases(db).filter((r) => ids.has(r.id));
   const lookup = createLookup(db, stored);
   const edits = createEditLookups(db, [...releases]);
   return {
-    lookup: remembered(lookup),
+    lookup: rememberedOf(lookup),
     edits: {
       ptp: either(edits.ptp),
       mue: remembered(edits.mue),
@@ -48,6 +53,7 @@ export function createCodeTables(
       manifestation: remembered(edits.manifestation),
       successors: remembered(edits.successors),
     },
+    taxonomy: remembered((code: string, on: string) => inList(db, 'taxonomy', code, on)),
     inForce: (on) => [
       ...CodeSystem.options.flatMap((system) => {
         const speaks = releaseOn(stored, system, on);
@@ -115,24 +121,53 @@ function tabularOf(
   return { known: 'found', release: found.release, value: { ofThatDay, notes, seventh } };
 }
 
-/** Keeps each answer; the oldest go when there are too many. */
-function remembered<A extends readonly string[], T extends object>(
-  ask: (...asked: A) => T,
-): (...asked: A) => T {
-  const known = new Map<string, T>();
-  return (...asked) => {
-    const key = asked.join(' ');
-    const seen = known.get(key);
+/**
+ * Keeps each answer about a code on a day; all go when there are too many. Day and code are looked up one after the
+ * other: a key made of both would have to be written anew for each of some hundred questions about a claim.
+ */
+function remembered<T extends object, D extends string>(
+  ask: (code: string, on: D) => T,
+): (code: string, on: D) => T {
+  const byDay = new Map<D, Map<string, T>>();
+  let kept = 0;
+  return (code, on) => {
+    let known = byDay.get(on);
+    const seen = known?.get(code);
     if (seen !== undefined) return seen;
-    const answer = ask(...asked);
-    if (known.size >= KEPT) known.clear();
-    known.set(key, answer);
+    const answer = ask(code, on);
+    if (kept >= KEPT) {
+      byDay.clear();
+      known = undefined;
+      kept = 0;
+    }
+    if (known === undefined) {
+      known = new Map();
+      byDay.set(on, known);
+    }
+    known.set(code, answer);
+    kept += 1;
     return answer;
+  };
+}
+
+/** The same for questions with one thing more: a code system, or the other code of a pair. */
+function rememberedOf<A extends string, T extends object, D extends string>(
+  ask: (what: A, code: string, on: D) => T,
+): (what: A, code: string, on: D) => T {
+  const byWhat = new Map<A, (code: string, on: D) => T>();
+  return (what, code, on) => {
+    let known = byWhat.get(what);
+    if (!known) {
+      known = remembered((one: string, day: D) => ask(what, one, day));
+      if (byWhat.size >= KEPT) byWhat.clear();
+      byWhat.set(what, known);
+    }
+    return known(code, on);
   };
 }
 
 /** A pair is one in either order. */
 function either(ask: EditLookups['ptp']): EditLookups['ptp'] {
-  const inOrder = remembered(ask);
+  const inOrder = rememberedOf(ask);
   return (one, other, on) => (one < other ? inOrder(one, other, on) : inOrder(other, one, on));
 }

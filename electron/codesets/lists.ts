@@ -45,6 +45,12 @@ export function inList(
   return { title, known: 'none', release: releases.map((r) => r.name).join(', ') };
 }
 
+/** The title of a code in the list that is installed on a day; null when no list is, or the code is not in it. */
+export function titleInList(db: ReadDb, list: ListName, code: string, on: string): string | null {
+  const found = inList(db, list, code, on);
+  return found.known === 'found' && 'title' in found.value ? found.value.title : null;
+}
+
 /** The release of the day; of own sets the newest of each name. */
 function releasesFor(db: ReadDb, list: ListName, on: string): InstalledRelease[] {
   const all = installedReleases(db);

@@ -95,11 +95,11 @@ export function findDocuments(db: ReadDb, id: EncounterId): ClinicalDocument[] {
     })) as ClinicalDocument[];
 }
 
-/** The claim that stands for an encounter now; a voided one does not. */
+/** The claim that stands for an encounter now, the one to the first payer; a voided one does not. */
 export function findLiveClaim(db: ReadDb, id: EncounterId): ClaimId | null {
   return (
-    db.get<{ id: ClaimId }>(sql`SELECT id FROM claim WHERE encounter_id = ${id} AND status <> 'voided'`)
-      ?.id ?? null
+    db.get<{ id: ClaimId }>(sql`SELECT id FROM claim WHERE encounter_id = ${id} AND status <> 'voided'
+      ORDER BY coverage_rank LIMIT 1`)?.id ?? null
   );
 }
 
@@ -144,6 +144,23 @@ export function insertEncounter(db: WriteDb, e: Encounter, createdAt: Instant): 
     (id, patient_id, service_on, rendering_provider_id, facility_id, reason, status, hold_reason, version, created_at)
     VALUES (${e.id}, ${e.patientId}, ${e.serviceDate}, ${e.renderingProviderId}, ${e.facilityId}, ${e.reason},
       ${e.status}, ${e.holdReason}, ${e.version}, ${createdAt})`);
+}
+
+/**
+ * An encounter that is coded as it is written: for a claim that is made without one.
+ * @param on the day on the wall.
+ */
+export function writeCodedEncounter(db: WriteDb, e: Encounter, coding: Coding, on: IsoDate): void {
+  if (e.codedAt === null || e.codedBy === null) throw new Error('A coded encounter was coded by nobody.');
+  insertEncounter(db, e, e.codedAt);
+  replaceCoding(db, e.id, coding);
+  noteCoded(db, e.id, { userId: e.codedBy, at: e.codedAt, on });
+}
+
+/** The visit behind a claim that another system sent: billed as it is written, and coded by nobody here. */
+export function writeBilledEncounter(db: WriteDb, e: Encounter, coding: Coding, createdAt: Instant): void {
+  insertEncounter(db, e, createdAt);
+  replaceCoding(db, e.id, coding);
 }
 
 export function insertDocument(db: WriteDb, d: ClinicalDocument): void {

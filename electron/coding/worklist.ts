@@ -129,7 +129,8 @@ export function listEncounters(db: ReadDb, page: WorklistPage, today: IsoDate): 
       SELECT e.id, e.patient_id, p.last_name, p.first_name, p.middle_name, e.service_on, e.reason, e.status, e.hold_reason,
         e.returned_note, e.coded_at, r.last_name AS provider_last, r.first_name AS provider_first,
         ${PAYER_NAME} AS payer_name, ${DOCUMENTS} AS documents, ${VALUE} AS charge_cents, ${QUERY_OPEN} AS query_open,
-        (SELECT k.id FROM claim k WHERE k.encounter_id = e.id AND k.status <> 'voided') AS claim_id
+        (SELECT k.id FROM claim k WHERE k.encounter_id = e.id AND k.status <> 'voided'
+          ORDER BY k.coverage_rank LIMIT 1) AS claim_id
       FROM page JOIN encounter e ON e.id = page.id ${PATIENT} ${PROVIDER}
       ORDER BY ${orderBy(order)}`)
     .map((row) => toRow(row, today));

@@ -9,6 +9,12 @@ import { migration0050 } from '#electron/db/migrations/0050-em.ts';
 import { migration0060 } from '#electron/db/migrations/0060-coding-audit.ts';
 import { migration0070 } from '#electron/db/migrations/0070-verdicts.ts';
 import { migration0080 } from '#electron/db/migrations/0080-code-notes.ts';
+import { migration0090 } from '#electron/db/migrations/0090-claims-lifecycle.ts';
+import { migration0110 } from '#electron/db/migrations/0110-scrub-rules.ts';
+import { migration0100 } from '#electron/db/migrations/0100-acknowledgements.ts';
+import { migration0120 } from '#electron/db/migrations/0120-receivers.ts';
+import { migration0130 } from '#electron/db/migrations/0130-history.ts';
+import { migration0140 } from '#electron/db/migrations/0140-paper-forms.ts';
 
 /** One step of the file's shape. Never edited once it has been in anybody's hands. */
 export type Migration = {
@@ -26,6 +32,12 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0060,
   migration0070,
   migration0080,
+  migration0090,
+  migration0100,
+  migration0110,
+  migration0120,
+  migration0130,
+  migration0140,
 ];
 
 /** The shape that this program writes: the last migration's number. */

@@ -22,6 +22,13 @@ function dots(x: number, first: number, last: number): Divider {
   return { ...down(x, first, last), dotted: true };
 }
 
+/** A divider through the heading of box 24 and the unshaded halves of its lines. */
+function inServices(x: number, dotted = false): Divider[] {
+  const draw = dotted ? dots : down;
+  const halves = [45, 47, 49, 51, 53, 55].map((top) => draw(x, top, top + 1));
+  return [draw(x, dotted ? 43.2 : 42, 44), ...halves];
+}
+
 export const DIVIDERS: readonly Divider[] = [
   down(RIGHT_HALF, 8, 42),
   down(MIDDLE, 10, 28),
@@ -44,13 +51,14 @@ export const DIVIDERS: readonly Divider[] = [
   dots(4.38, 38.1, 39),
   dots(4.56, 38.1, 39),
   down(6.3, 38, 40),
-  // Box 24.
-  dots(1.15, 43.2, 56),
-  ...[2.03, 2.37, 2.66, 4.63].map((x) => down(x, 42, 56)),
-  dots(3.4, 43.2, 56),
-  down(5.15, 42, 56),
-  dots(5.797, 44, 56),
-  ...[6.04, 6.46, 6.64, 6.96].map((x) => down(x, 42, 56)),
+  // Box 24: the shaded halves are one field from A to G.
+  ...inServices(1.15, true),
+  ...[2.03, 2.37, 2.66].flatMap((x) => inServices(x)),
+  ...inServices(3.4, true),
+  ...[4.63, 5.15].flatMap((x) => inServices(x)),
+  ...inServices(5.797, true),
+  ...inServices(6.04),
+  ...[6.46, 6.64, 6.96].map((x) => down(x, 42, 56)),
   // Boxes 25 to 33.
   down(2.45, 56, 63),
   down(3.93, 56, 58),

@@ -59,23 +59,47 @@ const SINGLE: Readonly<Record<SingleBox, Cell>> = {
   '7.zip': [16, 50],
   '7.phone.area': [16, 65],
   '7.phone.number': [16, 69],
+  '9': [18, 1],
+  '9a': [20, 1],
+  '9d': [26, 1],
   '11': [18, 50],
   '10a.yes': [20, 35],
   '10a.no': [20, 41],
   '11a.date': [20, 53],
   '11a.sex.M': [20, 68],
   '11a.sex.F': [20, 75],
+  '11b.qual': [22, 50],
+  '11b': [22, 53],
   '10b.yes': [22, 35],
   '10b.no': [22, 41],
+  '10b.state': [22, 45],
   '10c.yes': [24, 35],
   '10c.no': [24, 41],
+  '10d': [26, 30],
   '11c': [24, 50],
   '11d.yes': [26, 52],
   '11d.no': [26, 57],
   '12.signature': [29.67, 7],
   '13': [29.67, 55.3],
+  '14.date': [32, 2],
+  '14.qual': [32, 16],
+  '15.qual': [32, 31],
+  '15.date': [32, 37],
+  '16.from': [32, 54],
+  '16.to': [32, 68],
+  '17.qual': [34, 1],
+  '17': [34, 4],
+  '17a.qual': [33, 30],
+  '17a': [33, 32.3],
+  '17b': [34, 33],
+  '18.from': [34, 54],
+  '18.to': [34, 68],
+  '19.upper': [35, 30],
+  '19': [36, 1],
   '20.yes': [36, 52],
   '20.no': [36, 57],
+  '20.dollars': [36, 63, 'r'],
+  '20.cents': [36, 71],
   '21.icd_ind': [37, 42],
   '21.A': [38, 3],
   '21.B': [38, 16],
@@ -108,19 +132,26 @@ const SINGLE: Readonly<Record<SingleBox, Cell>> = {
   '32.street': [59, 23],
   '32.city': [60, 23],
   '32a': [61, 24],
+  '32b': [61, 35],
   '33.phone.area': [57, 66],
   '33.phone.number': [57, 70],
   '33.name': [58, 50],
   '33.street': [59, 50],
   '33.city': [60, 50],
   '33a': [61, 51],
+  '33b': [61, 63],
 };
 
-/** Columns of box 24; its six lines stand on every second print line, the shaded halves above them. */
+/** Columns of box 24; the unshaded halves of its six lines stand on every second print line. */
 const LINE: Readonly<Record<LineBox, readonly [column: number, align?: 'r']>> = {
+  shaded: [1],
+  'H.reason': [62.48],
+  'I.qual': [65],
+  'J.shaded': [68],
   'A.from': [1],
   'A.to': [10],
   B: [19],
+  C: [22],
   'D.code': [25],
   'D.mod1': [33],
   'D.mod2': [36],
@@ -130,20 +161,30 @@ const LINE: Readonly<Record<LineBox, readonly [column: number, align?: 'r']>> = 
   'F.dollars': [50, 'r'],
   'F.cents': [56],
   G: [59],
+  'H.epsdt': [63],
   'J.npi': [68],
 };
+const SHADED: ReadonlySet<string> = new Set<LineBox>(['shaded', 'H.reason', 'I.qual', 'J.shaded']);
 
-/** The print line of a service line's unshaded half. */
-function serviceLine(row: LineNumber): number {
-  return 42 + 2 * row;
+/** The print line of one half of a service line. */
+function serviceLine(row: LineNumber, box: string): number {
+  return 42 + 2 * row - (SHADED.has(box) ? 1 : 0);
 }
+
+const places = new Map<BoxName, Place>();
 
 /** Where a box prints. */
 export function placeOf(box: BoxName): Place {
+  const place = places.get(box) ?? findPlace(box);
+  places.set(box, place);
+  return place;
+}
+
+function findPlace(box: BoxName): Place {
   const parts = /^24\.(\d)\.(.+)$/.exec(box);
   if (parts) {
     const [column, align] = LINE[parts[2] as LineBox];
-    return { line: serviceLine(Number(parts[1]) as LineNumber), column, align: side(align) };
+    return { line: serviceLine(Number(parts[1]) as LineNumber, parts[2] ?? ''), column, align: side(align) };
   }
   const [line, column, align] = SINGLE[box as SingleBox];
   return { line, column, align: side(align) };
@@ -178,7 +219,7 @@ export function placedText(
 
 /** All squares that take an X. */
 export const SQUARES: readonly BoxName[] = (Object.keys(SINGLE) as SingleBox[]).filter((box) =>
-  /^(1\.|3\.sex|6\.|10[abc]\.|11a\.sex|11d\.|20\.|25\.|27\.)/.test(box),
+  /^(1\.|3\.sex|6\.|25\.|27\.|11a\.sex|(10[abc]|11d|20)\.(yes|no)$)/.test(box),
 );
 
 /** The rows of box 24, for the form's face. */

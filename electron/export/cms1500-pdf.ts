@@ -1,8 +1,10 @@
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import { BOX_NAMES, type Cms1500Form } from '#shared/domain/cms1500/boxes.ts';
-import { drawFace } from './cms1500-face.ts';
+import type { BoxName, Cms1500Form } from '#shared/domain/cms1500/boxes.ts';
+import type { FontName } from './assets.ts';
+import { drawFace, drawFormNumber } from './cms1500-face.ts';
 import { placedText } from './cms1500-grid.ts';
-import { drawText, finish, newDocument, type Pdf, type Style } from './pdf-document.ts';
+import { literal, num, point, recordingPen } from './pen.ts';
+import { newSheets } from './sheet-pdf.ts';
 
 export type Cms1500PdfOptions = {
   /** `complete` draws the form as well, for reading and filing; `data_only` is for the red pre-printed form. */
@@ -24,32 +26,67 @@ const PITCH = 7.2;
  */
 const SIZE = 10.5;
 const SPACING = PITCH - 0.6 * SIZE;
-const DATA: Style = { face: 'JetBrainsMono-400', size: SIZE, color: '#000000', spacing: SPACING };
+const DATA: FontName = 'JetBrainsMono-400';
 const HUNDREDTH = 0.72;
+const FACES: Readonly<Record<Cms1500PdfOptions['face'], readonly FontName[]>> = {
+  complete: [DATA, 'Inter-400', 'Inter-600'],
+  data_only: [DATA],
+};
 
 /**
- * CMS-1500 (02/12) forms as PDF, a page each, US Letter, to be printed at actual size.
+ * CMS-1500 (02/12) forms of one claim as PDF, a page each, US Letter, to be printed at actual size.
  * @param forms box → text, from `fillCms1500`.
  * Source: NUCC 1500 instructions for 02/12: black, ten characters and six lines an inch.
  */
-export async function cms1500Pdf(
-  forms: readonly Cms1500Form[],
-  options: Cms1500PdfOptions,
-): Promise<Uint8Array> {
-  const doc = newDocument('CMS-1500', options.createdOn);
-  forms.forEach((form, i) => {
-    doc.addPage();
-    if (options.face === 'complete') drawFace(doc, i + 1, forms.length);
-    drawData(doc, form, (options.offsetX ?? 0) * HUNDREDTH, (options.offsetY ?? 0) * HUNDREDTH);
-  });
-  return finish(doc);
+export function cms1500Pdf(forms: readonly Cms1500Form[], options: Cms1500PdfOptions): Uint8Array {
+  return cms1500BatchPdf([forms], options);
 }
 
-function drawData(doc: Pdf, form: Cms1500Form, dx: number, dy: number): void {
-  for (const box of BOX_NAMES) {
-    const text = form[box];
-    if (text === undefined) continue;
+/**
+ * The forms of many claims as one PDF, claim after claim.
+ * @param claims the forms of each claim.
+ * @param told called after each claim with how many are drawn; may throw to stop.
+ */
+export function cms1500BatchPdf(
+  claims: readonly (readonly Cms1500Form[])[],
+  options: Cms1500PdfOptions,
+  told: (done: number) => void = () => undefined,
+): Uint8Array {
+  const sheets = newSheets('CMS-1500', options.createdOn, FACES[options.face]);
+  const complete = options.face === 'complete';
+  const background = complete ? sheets.background(faceDrawing()) : undefined;
+  const dx = (options.offsetX ?? 0) * HUNDREDTH;
+  const dy = (options.offsetY ?? 0) * HUNDREDTH;
+  claims.forEach((forms, claim) => {
+    forms.forEach((form, i) => {
+      const data = dataContent(form, dx, dy);
+      sheets.page(complete ? withFormNumber(data, i + 1, forms.length) : data, background);
+    });
+    told(claim + 1);
+  });
+  return sheets.finish();
+}
+
+function faceDrawing() {
+  const pen = recordingPen();
+  drawFace(pen);
+  return pen;
+}
+
+function withFormNumber(data: Buffer, number: number, count: number): Buffer {
+  if (count < 2) return data;
+  const pen = recordingPen();
+  drawFormNumber(pen, number, count);
+  return Buffer.concat([data, Buffer.from('\n'), pen.content()]);
+}
+
+/** All boxes in one text object: the face and the pitch are set once for the page. */
+function dataContent(form: Cms1500Form, dx: number, dy: number): Buffer {
+  const parts = [`BT 0 0 0 rg /${DATA} ${num(SIZE)} Tf ${num(SPACING)} Tc`];
+  for (const [box, text] of Object.entries(form) as [BoxName, string][]) {
     const at = placedText(box, text);
-    drawText(doc, at.text, at.x + SPACING / 2 + dx, at.baseline + dy, DATA);
+    parts.push(`1 0 0 1 ${point(at.x + SPACING / 2 + dx, at.baseline + dy)} Tm ${literal(at.text)} Tj`);
   }
+  parts.push('ET');
+  return Buffer.from(parts.join('\n'), 'latin1');
 }

@@ -109,6 +109,11 @@ function refuseOwned(journal: Journal): void {
       'rule_violated',
       'This journal belongs to a remittance. Undo the remittance; its claims go back with it.',
     );
+  if (journal.kind === 'transfer')
+    throw new Refusal(
+      'rule_violated',
+      'This journal moved what the first payer left to the next one. Void that claim; the amount comes back with it.',
+    );
   if (journal.kind === 'charges')
     throw new Refusal(
       'rule_violated',

@@ -73,6 +73,7 @@ type CoverageRow = {
   readonly active_from_on: IsoDate;
   readonly active_to_on: IsoDate | null;
   readonly copay_cents: Cents | null;
+  readonly insurance_type: NonNullable<Coverage['insuranceType']>;
 };
 
 const COVERAGES = sql`SELECT v.*, y.name AS payer_name FROM coverage v JOIN payer y ON y.id = v.payer_id`;
@@ -99,17 +100,28 @@ export function coverageOn(db: ReadDb, patientId: PatientId, on: IsoDate): Cover
   return row && toCoverage(row);
 }
 
+/** Every coverage that is active on a day, in the order in which they pay. */
+export function coveragesOn(db: ReadDb, patientId: PatientId, on: IsoDate): Coverage[] {
+  return db
+    .all<CoverageRow>(
+      sql`${COVERAGES} WHERE v.patient_id = ${patientId}
+    AND v.active_from_on <= ${on} AND (v.active_to_on IS NULL OR v.active_to_on >= ${on})
+    ORDER BY v.rank, v.active_from_on DESC`,
+    )
+    .map(toCoverage);
+}
+
 export function putCoverage(db: WriteDb, c: Coverage): void {
   const subscriber = c.subscriber && JSON.stringify(c.subscriber);
   db.run(sql`INSERT INTO coverage (id, patient_id, payer_id, rank, member_id, group_number, plan_name, relationship,
-      subscriber, active_from_on, active_to_on, copay_cents)
+      subscriber, active_from_on, active_to_on, copay_cents, insurance_type)
     VALUES (${c.id}, ${c.patientId}, ${c.payerId}, ${c.rank}, ${c.memberId}, ${c.groupNumber}, ${c.planName},
-      ${c.relationship}, ${subscriber}, ${c.activeFrom}, ${c.activeTo}, ${c.copayCents})
+      ${c.relationship}, ${subscriber}, ${c.activeFrom}, ${c.activeTo}, ${c.copayCents}, ${c.insuranceType ?? ''})
     ON CONFLICT (id) DO UPDATE SET payer_id = excluded.payer_id, rank = excluded.rank,
       member_id = excluded.member_id, group_number = excluded.group_number, plan_name = excluded.plan_name,
       relationship = excluded.relationship, subscriber = excluded.subscriber,
       active_from_on = excluded.active_from_on, active_to_on = excluded.active_to_on,
-      copay_cents = excluded.copay_cents`);
+      copay_cents = excluded.copay_cents, insurance_type = excluded.insurance_type`);
 }
 
 function toCoverage(row: CoverageRow): Coverage {
@@ -126,6 +138,7 @@ function toCoverage(row: CoverageRow): Coverage {
     activeFrom: row.active_from_on,
     activeTo: row.active_to_on,
     copayCents: row.copay_cents,
+    ...(row.insurance_type === '' ? {} : { insuranceType: row.insurance_type }),
   };
 }
 

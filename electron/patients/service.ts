@@ -85,8 +85,11 @@ export function createPatientService(options: PatientServiceOptions) {
           throw new Refusal('not_found', 'This coverage is not there any more.');
         }
         checkParents(w, input);
+        const insuranceType = input.insuranceType ?? before?.insuranceType ?? '';
+        const { insuranceType: _, ...given } = input;
         const coverage: Coverage = {
-          ...input,
+          ...given,
+          ...(insuranceType === '' ? {} : { insuranceType }),
           id: input.id ?? (newId() as CoverageId),
           subscriber: input.relationship === '18' ? null : input.subscriber,
         };
@@ -141,7 +144,8 @@ function checkRank(w: WriteDb, c: Coverage): void {
   }
 }
 
-function freeAccount(w: WriteDb): string {
+/** The next account number of ours that no patient has. */
+export function freeAccount(w: WriteDb): string {
   for (;;) {
     const candidate = String(nextNumber(w, 'patient account', FIRST_ACCOUNT));
     if (!accountTaken(w, candidate, null)) return candidate;

@@ -1,5 +1,6 @@
 import type { AuditRow } from '#shared/contract/practice.ts';
 import {
+  DEFAULT_FOLLOW_UP_DAYS,
   Practice,
   type Facility,
   type FeeScheduleRow,
@@ -121,6 +122,7 @@ type PayerRow = {
   readonly address: string;
   readonly phone: string;
   readonly timely_filing_days: number;
+  readonly follow_up_days: number;
   readonly active: number;
 };
 
@@ -135,13 +137,14 @@ export function readPayer(db: ReadDb, id: PayerId): Payer | null {
 
 export function putPayer(db: WriteDb, p: Payer): void {
   db.run(sql`INSERT INTO payer (id, name, payer_identifier, filing_indicator, receiver_id, receiver_name, address,
-      phone, timely_filing_days, active)
+      phone, timely_filing_days, follow_up_days, active)
     VALUES (${p.id}, ${p.name}, ${p.payerIdentifier}, ${p.filingIndicator}, ${p.receiverId}, ${p.receiverName},
-      ${JSON.stringify(p.address)}, ${p.phone}, ${p.timelyFilingDays}, ${p.active})
+      ${JSON.stringify(p.address)}, ${p.phone}, ${p.timelyFilingDays}, ${p.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS}, ${p.active})
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, payer_identifier = excluded.payer_identifier,
       filing_indicator = excluded.filing_indicator, receiver_id = excluded.receiver_id,
       receiver_name = excluded.receiver_name, address = excluded.address, phone = excluded.phone,
-      timely_filing_days = excluded.timely_filing_days, active = excluded.active`);
+      timely_filing_days = excluded.timely_filing_days,
+      follow_up_days = excluded.follow_up_days, active = excluded.active`);
 }
 
 function toPayer(row: PayerRow): Payer {
@@ -155,6 +158,7 @@ function toPayer(row: PayerRow): Payer {
     address: JSON.parse(row.address) as Payer['address'],
     phone: row.phone,
     timelyFilingDays: row.timely_filing_days,
+    followUpDays: row.follow_up_days,
     active: row.active === 1,
   };
 }

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_FOLLOW_UP_DAYS,
   type Facility,
   type FeeScheduleRow,
   type Payer,
@@ -91,8 +92,9 @@ export function createPracticeService(options: PracticeServiceOptions) {
 
     savePayer: (input: Omit<Payer, 'id'> & { readonly id: PayerId | null }): Payer =>
       write((w) => {
-        const payer: Payer = { ...input, id: input.id ?? (newId() as PayerId) };
         const before = input.id && known(readPayer(w, input.id), 'payer');
+        const followUpDays = input.followUpDays ?? (before || null)?.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS;
+        const payer: Payer = { ...input, followUpDays, id: input.id ?? (newId() as PayerId) };
         putPayer(w, payer);
         note(w, 'payer', payer.id, before, payer);
         return payer;

@@ -2,15 +2,12 @@ import { planRemittance, type RemittancePlan } from '#shared/domain/posting/plan
 import { signedAmount } from '#shared/domain/posting/prove.ts';
 import type { Payer } from '#shared/domain/practice.ts';
 import type { RemittanceProof, RemittanceSummary, RemitPayment } from '#shared/domain/remittance.ts';
-import { read835 } from '#shared/domain/x12/read-835.ts';
 import type { PayerId, RemittanceId } from '#shared/kernel/ids.ts';
 import { cents, sumCents } from '#shared/kernel/money.ts';
-import { Refusal } from '#shared/kernel/result.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
 import {
   findMatchedClaimIds,
-  findOwnClaim,
   findPostedTwin,
   findStatusBefore,
   findUnapplied,
@@ -18,31 +15,12 @@ import {
   sumPatientOwes,
   type PaymentIdentity,
 } from './queries.ts';
+import { findJournalNumber, findOwnClaim } from './own-claims.ts';
 
 /** A remittance file as far as it must be known before it is kept. */
 export type ReadFile = Pick<RemittanceSummary, 'fileName' | 'sha256'> & {
   readonly payments: readonly RemitPayment[];
 };
-
-/**
- * The text of a file: UTF-8, or Latin-1 when it is none (older payers).
- * @throws Refusal when the file is larger than a remittance can be.
- */
-export function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('latin1').decode(bytes);
-  }
-}
-
-/** The payments of an 835. @throws Refusal with one sentence when the file cannot be read to its end. */
-export function readPaymentsOf(bytes: Uint8Array): readonly RemitPayment[] {
-  if (bytes.length === 0) throw new Refusal('invalid_input', 'The file is empty. Nothing was changed.');
-  const read = read835(decodeText(bytes));
-  if (!read.ok) throw read.problem;
-  return read.payments;
-}
 
 /** Each payment's identity, for recognising it in another file. */
 export function identities(payments: readonly RemitPayment[]): PaymentIdentity[] {
@@ -59,10 +37,11 @@ export function planFile(
 ): RemittancePlan {
   const payers = context.records.payers(db);
   const matched = posted && findMatchedClaimIds(db, posted.id);
+  const journal = posted && findJournalNumber(db, posted.id);
   return planRemittance({
     payments: file.payments,
-    find: (controlNumber) => {
-      const own = findOwnClaim(db, controlNumber);
+    find: (controlNumber, by) => {
+      const own = findOwnClaim(db, controlNumber, by, journal);
       if (!own || !posted || !matched) return own;
       if (!matched.has(own.claimId)) return null;
       return { ...own, status: findStatusBefore(db, own.claimId, posted.id, posted.at) ?? own.status };

@@ -1,7 +1,6 @@
 import type { UnmatchedClaim } from '#shared/contract/remits.ts';
-import type { ClaimStatus, ProfessionalClaim } from '#shared/domain/claim.ts';
+import type { ClaimStatus } from '#shared/domain/claim-status.ts';
 import type { UnappliedMoney } from '#shared/domain/posting/apply-unapplied.ts';
-import type { OwnClaim } from '#shared/domain/posting/match.ts';
 import type { PlannedClaim, RemittanceSummary, RemitPayment } from '#shared/domain/remittance.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { ClaimId, JournalId, PatientId, RemittanceId } from '#shared/kernel/ids.ts';
@@ -78,9 +77,9 @@ export function replaceClaims(db: WriteDb, id: RemittanceId, claims: readonly Pl
   db.run(sql`DELETE FROM remittance_claim WHERE remittance_id = ${id}`);
   for (const c of claims)
     db.run(sql`INSERT INTO remittance_claim (remittance_id, control_number, payer_control_number, status_code, claim_id,
-        patient_name, service_on, charge_cents, paid_cents, outcome)
+        patient_name, service_on, charge_cents, paid_cents, outcome, applied)
       VALUES (${id}, ${c.controlNumber}, ${c.payerControlNumber}, ${c.statusCode}, ${c.claimId}, ${c.patientName},
-        ${c.serviceDate}, ${c.chargeCents}, ${c.paidCents}, ${c.outcome})`);
+        ${c.serviceDate}, ${c.chargeCents}, ${c.paidCents}, ${c.outcome}, ${c.applied})`);
 }
 
 export function setPosted(
@@ -128,25 +127,6 @@ export function findLastJournal(db: ReadDb, id: RemittanceId): JournalId | null 
   );
 }
 
-/** One of our claims by its control number, as matching needs it. */
-export function findOwnClaim(db: ReadDb, controlNumber: string): OwnClaim | null {
-  const row = db.get<{ id: ClaimId; status: ClaimStatus; frozen: string }>(
-    sql`SELECT id, status, frozen FROM claim WHERE control_number = ${controlNumber}`,
-  );
-  if (!row) return null;
-  const claim = JSON.parse(row.frozen) as ProfessionalClaim;
-  return {
-    claimId: row.id,
-    controlNumber,
-    patientId: claim.patient.patientId,
-    payerId: claim.payer.payerId,
-    chargeCents: claim.lines.reduce((sum, line) => sum + line.chargeCents, 0) as OwnClaim['chargeCents'],
-    status: row.status,
-    serviceDate: claim.serviceDate,
-    lines: claim.lines,
-  };
-}
-
 /**
  * Unapplied money of a patient by the visit it was taken for, oldest first. Money of a visit that has no claim
  * yet is left out: it waits for that visit.
@@ -155,7 +135,8 @@ export function findUnapplied(db: ReadDb, patientId: PatientId): UnappliedMoney[
   return db.all<UnappliedMoney>(sql`
     SELECT e.patient_id AS patientId, e.encounter_id AS encounterId, e.claim_id AS claimId,
       -SUM(e.amount_cents) AS amountCents, c.id AS forClaimId
-    FROM journal_entry e LEFT JOIN claim c ON c.encounter_id = e.encounter_id AND c.status <> 'voided'
+    FROM journal_entry e LEFT JOIN claim c ON c.id = (SELECT k.id FROM claim k
+      WHERE k.encounter_id = e.encounter_id AND k.status <> 'voided' ORDER BY k.coverage_rank LIMIT 1)
     WHERE e.patient_id = ${patientId} AND e.account = 'unapplied_payments'
       AND (e.encounter_id IS NULL OR c.id IS NOT NULL)
     GROUP BY e.encounter_id, e.claim_id HAVING SUM(e.amount_cents) < 0 ORDER BY MIN(e.id)`);
@@ -205,14 +186,18 @@ export function findMatchedClaimIds(db: ReadDb, id: RemittanceId): Set<ClaimId> 
 }
 
 export function updateClaimStatus(db: WriteDb, id: ClaimId, from: ClaimStatus, to: ClaimStatus): boolean {
-  return db.run(sql`UPDATE claim SET status = ${to} WHERE id = ${id} AND status = ${from}`).changes === 1;
+  return (
+    db.run(sql`UPDATE claim SET status = ${to}, version = version + 1
+    WHERE id = ${id} AND status = ${from}`).changes === 1
+  );
 }
 
 export function findClaimStatus(
   db: ReadDb,
   id: ClaimId,
-): { status: ClaimStatus; controlNumber: string } | null {
-  return db.get(sql`SELECT status, control_number AS controlNumber FROM claim WHERE id = ${id}`);
+): { status: ClaimStatus; controlNumber: string; versionNumber: number } | null {
+  return db.get(sql`SELECT status, control_number AS controlNumber, version_number AS versionNumber
+    FROM claim WHERE id = ${id}`);
 }
 
 export type ClaimStep = {
@@ -221,6 +206,8 @@ export type ClaimStep = {
   readonly from: ClaimStatus;
   readonly to: ClaimStatus;
   readonly detail: string;
+  /** The version of the claim that was answered. */
+  readonly versionNumber: number;
 };
 
 export function insertClaimStep(
@@ -230,8 +217,9 @@ export function insertClaimStep(
   at: Instant,
   userId: string,
 ): void {
-  db.run(sql`INSERT INTO claim_event (claim_id, at, kind, from_status, to_status, detail, user_id, claim_file_id, remittance_id)
-    VALUES (${step.claimId}, ${at}, ${step.kind}, ${step.from}, ${step.to}, ${step.detail}, ${userId}, NULL, ${id})`);
+  db.run(sql`INSERT INTO claim_event (claim_id, at, kind, from_status, to_status, detail, user_id, claim_file_id, remittance_id,
+      version_number)
+    VALUES (${step.claimId}, ${at}, ${step.kind}, ${step.from}, ${step.to}, ${step.detail}, ${userId}, NULL, ${id}, ${step.versionNumber})`);
 }
 
 /** Claims of remittances that are not ours, newest file first. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RemittanceDetail, UnmatchedClaim } from '#shared/contract/remits.ts';
-import { claimMay, type ClaimStatus } from '#shared/domain/claim.ts';
+import { claimMay, type ClaimStatus } from '#shared/domain/claim-status.ts';
 import type { RemittancePlan } from '#shared/domain/posting/plan-remittance.ts';
 import { signedAmount } from '#shared/domain/posting/prove.ts';
 import type { PlannedClaim, RemittanceProof, RemittanceSummary } from '#shared/domain/remittance.ts';
@@ -9,16 +9,9 @@ import { sumCents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
-import type { ServiceContext } from '#electron/service-context.ts';
-import {
-  decodeText,
-  identities,
-  planFile,
-  proofOf,
-  readPaymentsOf,
-  twinSentence,
-  type ReadFile,
-} from './proof.ts';
+import type { ClaimsForRemittances, ServiceContext } from '#electron/service-context.ts';
+import { identities, planFile, proofOf, twinSentence, type ReadFile } from './proof.ts';
+import { decodeText, readPaymentsOf } from './read-file.ts';
 import {
   countJournals,
   deleteRemittance,
@@ -26,6 +19,7 @@ import {
   findClaimStatus,
   findContent,
   findLastJournal,
+  findMatchedClaimIds,
   findPostedTwin,
   findRemittance,
   findSteps,
@@ -46,6 +40,7 @@ export type RemittanceContext = ServiceContext & {
   readonly reverseJournal: (db: WriteDb, id: JournalId, why: string) => JournalId;
   /** When a journal was posted, for showing a posted file as it was. */
   readonly postedAt: (db: ReadDb, id: JournalId) => RemittanceSummary['receivedAt'] | null;
+  readonly claims: ClaimsForRemittances;
 };
 
 export type RemittanceService = ReturnType<typeof createRemittanceService>;
@@ -190,6 +185,12 @@ function post(context: RemittanceContext, db: WriteDb, id: RemittanceId): void {
   moveClaims(context, db, remittance, plan, planned);
   replaceClaims(db, id, planned);
   setPosted(db, id, journalId, countUnmatched(planned));
+  context.claims.answered(
+    db,
+    planned.flatMap(({ claimId, statusCode, payerControlNumber, applied }) =>
+      claimId === null ? [] : [{ claimId, statusCode, payerControlNumber, applied }],
+    ),
+  );
   note(
     context,
     db,
@@ -218,6 +219,7 @@ function moveClaims(
       kind: 'remittance',
       from: claim.status,
       to,
+      versionNumber: claim.versionNumber,
       detail: [
         `Remittance ${remittance.traceNumber} of ${remittance.payerName}.`,
         ...(sentences.get(claimId) ?? []),
@@ -230,7 +232,7 @@ type Step = Parameters<typeof insertClaimStep>[2];
 
 function moveClaim(context: RemittanceContext, db: WriteDb, id: RemittanceId, step: Step): void {
   const { claimId, from, to } = step;
-  if (from !== to && (!claimMay(from, to) || !updateClaimStatus(db, claimId, from, to)))
+  if (from !== to && (!claimMay(from, to, step.kind) || !updateClaimStatus(db, claimId, from, to)))
     throw new Error(`A claim cannot go from ${from} to ${to}.`);
   insertClaimStep(db, id, step, context.clock.now(), context.user().id);
 }
@@ -239,6 +241,8 @@ function undo(context: RemittanceContext, db: WriteDb, id: RemittanceId, reason:
   const remittance = needRemittance(db, id);
   if (remittance.status !== 'posted')
     throw new Refusal('rule_violated', 'This remittance is not posted, so there is nothing to undo.');
+  const answered = [...findMatchedClaimIds(db, id)];
+  context.claims.refuseUndo(db, answered);
   for (const step of findSteps(db, id)) {
     const claim = findClaimStatus(db, step.claimId);
     if (!claim || claim.status !== step.to || !mayReturn(step.to, step.from))
@@ -251,16 +255,18 @@ function undo(context: RemittanceContext, db: WriteDb, id: RemittanceId, reason:
       kind: 'reversed',
       from: step.to,
       to: step.from,
+      versionNumber: claim.versionNumber,
       detail: `Remittance ${remittance.traceNumber} undone: ${reason}`,
     });
   }
   if (remittance.journalId !== null) context.reverseJournal(db, remittance.journalId, reason);
   setUndone(db, id);
+  context.claims.undone(db, answered);
   note(context, db, id, 'undo', reason);
 }
 
 function mayReturn(from: ClaimStatus, to: ClaimStatus): boolean {
-  return from === to || claimMay(from, to);
+  return from === to || claimMay(from, to, 'reversed');
 }
 
 function discard(context: RemittanceContext, db: WriteDb, id: RemittanceId): void {

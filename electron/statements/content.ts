@@ -17,6 +17,7 @@ import {
   readClaimBalances,
   readClaimWords,
   readPaidOnClaims,
+  readPayerNames,
   readPayments,
   readServices,
   readShares,
@@ -54,7 +55,7 @@ export function invoiceContent(
   const insurers = new Set<string>();
   const lines = [...open].flatMap((claimId) => {
     const words = readClaimWords(db, claimId);
-    insurers.add(words.payerName);
+    for (const name of readPayerNames(db, claimId)) insurers.add(name);
     return claimLines(claimId, words, services, shares);
   });
   return buildInvoice({

@@ -3,6 +3,13 @@ import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimId, EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
 import { sql, type ReadDb } from '#electron/db/sql.ts';
 
+/**
+ * The claim by which an invoice tells a visit: the one to the first payer. Claims of the same visit to later payers
+ * are told with it, since the patient had each service once.
+ */
+const VISIT_CLAIM = sql`coalesce((SELECT k.id FROM claim k WHERE k.encounter_id = c.encounter_id
+  AND k.status <> 'voided' ORDER BY k.coverage_rank LIMIT 1), c.id)`;
+
 /** One service of a patient as the journal tells it. Amounts of the claim as a whole have no line. */
 export type ServiceRow = {
   readonly claimId: ClaimId;
@@ -20,7 +27,7 @@ export type ServiceRow = {
  */
 export function readServices(db: ReadDb, patientId: PatientId): ServiceRow[] {
   return db.all<ServiceRow>(sql`
-    SELECT e.claim_id AS claimId, c.encounter_id AS encounterId, e.service_line_id AS serviceLineId,
+    SELECT ${VISIT_CLAIM} AS claimId, c.encounter_id AS encounterId, e.service_line_id AS serviceLineId,
       MIN(e.service_on) AS serviceOn,
       -COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'service_revenue'), 0) AS chargeCents,
       -COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'ar_insurer' AND e.reason = ''
@@ -29,7 +36,7 @@ export function readServices(db: ReadDb, patientId: PatientId): ServiceRow[] {
     FROM journal_entry e JOIN claim c ON c.id = e.claim_id JOIN journal j ON j.id = e.journal_id
       LEFT JOIN journal o ON o.id = j.reverses_journal_id
     WHERE e.patient_id = ${patientId} AND c.status <> 'voided'
-    GROUP BY e.claim_id, e.service_line_id ORDER BY MIN(e.service_on), MIN(e.id)`);
+    GROUP BY 1, e.service_line_id ORDER BY MIN(e.service_on), MIN(e.id)`);
 }
 
 /** What remittances laid upon the patient, by reason: `PR-1`. */
@@ -40,19 +47,45 @@ export type ShareRow = {
   readonly amountCents: number;
 };
 
+/** The patient's shares; what was then billed to a further payer is taken off them, the first share first. */
 export function readShares(db: ReadDb, patientId: PatientId): ShareRow[] {
-  return db.all<ShareRow>(sql`
-    SELECT claim_id AS claimId, service_line_id AS serviceLineId, reason, SUM(amount_cents) AS amountCents
-    FROM journal_entry WHERE patient_id = ${patientId} AND account = 'ar_patient' AND reason <> ''
-    GROUP BY claim_id, service_line_id, reason HAVING SUM(amount_cents) <> 0 ORDER BY MIN(id)`);
+  const shares = db.all<ShareRow & { readonly of: ClaimId }>(sql`
+    SELECT ${VISIT_CLAIM} AS claimId, e.claim_id AS "of", e.service_line_id AS serviceLineId, e.reason,
+      SUM(e.amount_cents) AS amountCents
+    FROM journal_entry e JOIN claim c ON c.id = e.claim_id
+    WHERE e.patient_id = ${patientId} AND e.account = 'ar_patient' AND e.reason <> ''
+    GROUP BY e.claim_id, e.service_line_id, e.reason HAVING SUM(e.amount_cents) <> 0 ORDER BY MIN(e.id)`);
+  const moved = new Map(
+    readTransfers(db, patientId).map((t) => [`${t.claimId} ${t.serviceLineId ?? ''}`, t.amountCents]),
+  );
+  return shares.flatMap(({ of, ...share }) => {
+    const key = `${of} ${share.serviceLineId ?? ''}`;
+    const part = Math.min(moved.get(key) ?? 0, Math.max(0, share.amountCents));
+    moved.set(key, (moved.get(key) ?? 0) - part);
+    const amountCents = share.amountCents - part;
+    return amountCents === 0 ? [] : [{ ...share, amountCents }];
+  });
 }
 
-/** What a patient still owes of each claim, less what was paid on it. */
+/** What of a claim's patient shares was billed to the next payer. */
+function readTransfers(
+  db: ReadDb,
+  patientId: PatientId,
+): { claimId: ClaimId; serviceLineId: string | null; amountCents: number }[] {
+  return db.all(sql`
+    SELECT e.claim_id AS claimId, e.service_line_id AS serviceLineId, -SUM(e.amount_cents) AS amountCents
+    FROM journal_entry e JOIN journal j ON j.id = e.journal_id LEFT JOIN journal o ON o.id = j.reverses_journal_id
+    WHERE e.patient_id = ${patientId} AND e.account = 'ar_patient' AND 'transfer' IN (j.kind, o.kind)
+    GROUP BY e.claim_id, e.service_line_id HAVING SUM(e.amount_cents) <> 0`);
+}
+
+/** What a patient still owes of each visit, less what was paid on it. */
 export function readClaimBalances(db: ReadDb, patientId: PatientId): Map<ClaimId, number> {
   const rows = db.all<{ claimId: ClaimId; amount: number }>(sql`
-    SELECT claim_id AS claimId, SUM(amount_cents) AS amount FROM journal_entry
-    WHERE patient_id = ${patientId} AND account = 'ar_patient' AND claim_id IS NOT NULL
-    GROUP BY claim_id HAVING SUM(amount_cents) <> 0`);
+    SELECT ${VISIT_CLAIM} AS claimId, SUM(e.amount_cents) AS amount
+    FROM journal_entry e JOIN claim c ON c.id = e.claim_id
+    WHERE e.patient_id = ${patientId} AND e.account = 'ar_patient'
+    GROUP BY 1 HAVING SUM(e.amount_cents) <> 0`);
   return new Map(rows.map((row) => [row.claimId, row.amount]));
 }
 
@@ -84,11 +117,11 @@ export function readPaidOnClaims(
   patientId: PatientId,
 ): { journalId: JournalId; claimId: ClaimId; amountCents: number }[] {
   return db.all(sql`
-    SELECT e.journal_id AS journalId, e.claim_id AS claimId, -SUM(e.amount_cents) AS amountCents
-    FROM journal_entry e JOIN journal j ON j.id = e.journal_id
+    SELECT e.journal_id AS journalId, ${VISIT_CLAIM} AS claimId, -SUM(e.amount_cents) AS amountCents
+    FROM journal_entry e JOIN journal j ON j.id = e.journal_id JOIN claim c ON c.id = e.claim_id
     WHERE e.patient_id = ${patientId} AND e.account = 'ar_patient' AND j.kind = 'patient_payment'
-      AND e.claim_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses_journal_id = j.id)
-    GROUP BY e.journal_id, e.claim_id ORDER BY MIN(e.id)`);
+      AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses_journal_id = j.id)
+    GROUP BY e.journal_id, 2 ORDER BY MIN(e.id)`);
 }
 
 /**
@@ -100,12 +133,12 @@ export function readApplied(
   patientId: PatientId,
 ): { claimId: ClaimId; encounterId: EncounterId | null; amountCents: number }[] {
   return db.all(sql`
-    SELECT c.claim_id AS claimId, d.encounter_id AS encounterId, SUM(d.amount_cents) AS amountCents
+    SELECT ${VISIT_CLAIM} AS claimId, d.encounter_id AS encounterId, SUM(d.amount_cents) AS amountCents
     FROM journal_entry d JOIN journal j ON j.id = d.journal_id LEFT JOIN journal o ON o.id = j.reverses_journal_id
-      JOIN journal_entry c ON c.id = d.id + 1 AND c.journal_id = d.journal_id
-    WHERE d.patient_id = ${patientId} AND d.account = 'unapplied_payments' AND c.account = 'ar_patient'
+      JOIN journal_entry p ON p.id = d.id + 1 AND p.journal_id = d.journal_id JOIN claim c ON c.id = p.claim_id
+    WHERE d.patient_id = ${patientId} AND d.account = 'unapplied_payments' AND p.account = 'ar_patient'
       AND COALESCE(o.kind, j.kind) IN ('remittance', 'application')
-    GROUP BY c.claim_id, d.encounter_id HAVING SUM(d.amount_cents) <> 0 ORDER BY MIN(d.id)`);
+    GROUP BY 1, d.encounter_id HAVING SUM(d.amount_cents) <> 0 ORDER BY MIN(d.id)`);
 }
 
 /** What a patient owes in all, less unapplied money. */
@@ -117,23 +150,32 @@ export function readBalance(db: ReadDb, patientId: PatientId): number {
   return row?.amount ?? 0;
 }
 
+/** The payers to whom a visit was billed, the first one first. */
+export function readPayerNames(db: ReadDb, claimId: ClaimId): string[] {
+  return db
+    .all<{ name: string }>(
+      sql`SELECT k.frozen ->> '$.payer.name' AS name FROM claim c JOIN claim k ON k.encounter_id = c.encounter_id
+        WHERE c.id = ${claimId} AND (k.id = c.id OR k.status NOT IN ('voided', 'draft', 'held', 'ready'))
+        ORDER BY k.coverage_rank`,
+    )
+    .map((row) => row.name);
+}
+
 /** The frozen words of a claim that an invoice repeats. */
 export type ClaimWords = {
-  readonly payerName: string;
   readonly providerName: string;
   readonly lines: readonly { readonly id: string; readonly code: string; readonly description: string }[];
 };
 
 export function readClaimWords(db: ReadDb, claimId: ClaimId): ClaimWords {
-  const row = db.get<{ payer: string; provider: string; lines: string }>(sql`
-    SELECT frozen ->> '$.payer.name' AS payer, frozen -> '$.lines' AS lines,
+  const row = db.get<{ provider: string; lines: string }>(sql`
+    SELECT frozen -> '$.lines' AS lines,
       trim((frozen ->> '$.renderingProvider.firstName') || ' ' || (frozen ->> '$.renderingProvider.lastName') || ' '
         || (frozen ->> '$.renderingProvider.credentials')) AS provider
     FROM claim WHERE id = ${claimId}`);
   if (!row) throw new Error('The journal names a claim that is not there.');
   const lines = JSON.parse(row.lines) as { serviceLineId: string; code: string; description: string }[];
   return {
-    payerName: row.payer,
     providerName: row.provider,
     lines: lines.map(({ serviceLineId, code, description }) => ({ id: serviceLineId, code, description })),
   };

@@ -10,7 +10,7 @@ import {
 import { CodeEntry, CodeSetRelease, CodeSystem } from '#shared/domain/code.ts';
 import { CodingVerdict, VerdictReplay } from '#shared/domain/coding/verdict.ts';
 import { Finding } from '#shared/domain/finding.ts';
-import { Patient } from '#shared/domain/patient.ts';
+import { KeptPatient } from '#shared/domain/kept-records.ts';
 import { OLDEST_FIRST, WorklistFilter, WorklistSort } from '#shared/domain/worklist.ts';
 import {
   ClaimId,
@@ -49,7 +49,7 @@ export type EncounterRow = z.infer<typeof EncounterRow>;
 
 export const EncounterDetail = z.object({
   encounter: Encounter,
-  patient: Patient,
+  patient: KeptPatient,
   providerName: z.string(),
   facilityName: z.string(),
   placeOfService: z.string(),

@@ -10,6 +10,7 @@ import {
   IncomingResult,
 } from '#shared/domain/incoming.ts';
 import { PATIENT_FIELDS } from '#shared/domain/matching/differences.ts';
+import { KeptPatient } from '#shared/domain/kept-records.ts';
 import { Patient } from '#shared/domain/patient.ts';
 import {
   DocumentId,
@@ -72,7 +73,7 @@ const PatientDifference = z.object({ field: z.enum(PATIENT_FIELDS), theirs: z.st
 
 /** One of ours who may be the person of the file, with what speaks for it and against it. */
 export const Candidate = z.object({
-  patient: Patient,
+  patient: KeptPatient,
   kind: z.enum(['exact', 'likely', 'different']),
   agrees: z.array(z.string()),
   differs: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './define.ts';
+import { KeptCoverage, KeptPatient } from '#shared/domain/kept-records.ts';
 import { Coverage, Patient } from '#shared/domain/patient.ts';
 import { CoverageId, EncounterId, PatientId } from '#shared/kernel/ids.ts';
 import { Cents } from '#shared/kernel/money.ts';
@@ -24,8 +25,8 @@ export const PatientRow = z.object({
 export type PatientRow = z.infer<typeof PatientRow>;
 
 export const PatientDetail = z.object({
-  patient: Patient,
-  coverages: z.array(Coverage.extend({ payerName: z.string() })),
+  patient: KeptPatient,
+  coverages: z.array(KeptCoverage.extend({ payerName: z.string() })),
   encounters: z.array(
     z.object({
       id: EncounterId,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './define.ts';
+import { KeptFacility, KeptPayer, KeptProvider } from '#shared/domain/kept-records.ts';
 import { Facility, FeeScheduleRow, Payer, Practice, Provider } from '#shared/domain/practice.ts';
 import { FacilityId, PayerId, ProviderId } from '#shared/kernel/ids.ts';
 import { Instant } from '#shared/kernel/dates.ts';
@@ -25,11 +26,11 @@ export const practice = {
   /** Null until it has been filled in. */
   get: procedure('settings.read', none, Practice.nullable()),
   save: procedure('settings.write', Practice, Practice),
-  providers: procedure('settings.read', none, z.array(Provider)),
+  providers: procedure('settings.read', none, z.array(KeptProvider)),
   saveProvider: procedure('settings.write', Provider.extend({ id: ProviderId.nullable() }), Provider),
-  facilities: procedure('settings.read', none, z.array(Facility)),
+  facilities: procedure('settings.read', none, z.array(KeptFacility)),
   saveFacility: procedure('settings.write', Facility.extend({ id: FacilityId.nullable() }), Facility),
-  payers: procedure('settings.read', none, z.array(Payer)),
+  payers: procedure('settings.read', none, z.array(KeptPayer)),
   savePayer: procedure('settings.write', Payer.extend({ id: PayerId.nullable() }), Payer),
   feeSchedule: procedure('settings.read', none, z.array(FeeScheduleRow)),
   saveFee: procedure('settings.write', FeeScheduleRow, z.array(FeeScheduleRow)),

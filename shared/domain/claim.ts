@@ -20,38 +20,11 @@ import {
 } from './claim-parts/parties.ts';
 import { ServiceDetail } from './claim-parts/service-detail.ts';
 import { Situation } from './claim-parts/situation.ts';
-import { Relationship, Sex, Subscriber } from './patient.ts';
+import { CLAIM_CAUSES, ClaimStatus, FileRef } from './claim-status.ts';
+import { Relationship, Sex } from './patient.ts';
 import { FilingIndicator, TaxIdKind } from './practice.ts';
 
-/** The life of a claim. Later work adds states (held, rejected, appealed …) to this one table. */
-export const CLAIM_STATUSES = [
-  'draft',
-  'ready',
-  'exported',
-  'paid',
-  'partly_paid',
-  'denied',
-  'closed',
-  'voided',
-] as const;
-export const ClaimStatus = z.enum(CLAIM_STATUSES);
-export type ClaimStatus = z.infer<typeof ClaimStatus>;
-
-const TRANSITIONS: Readonly<Record<ClaimStatus, readonly ClaimStatus[]>> = {
-  draft: ['ready', 'voided'],
-  ready: ['draft', 'exported', 'voided'],
-  exported: ['paid', 'partly_paid', 'denied', 'voided', 'ready'],
-  paid: ['exported', 'closed', 'partly_paid', 'denied'],
-  partly_paid: ['exported', 'paid', 'closed', 'denied'],
-  denied: ['exported', 'paid', 'partly_paid', 'closed'],
-  closed: ['paid', 'partly_paid', 'denied'],
-  voided: [],
-};
-
-/** Whether a claim may go from one status to another. */
-export function claimMay(from: ClaimStatus, to: ClaimStatus): boolean {
-  return TRANSITIONS[from].includes(to);
-}
+export { CLAIM_STATUSES, ClaimStatus, claimMay } from './claim-status.ts';
 
 export const ClaimLine = z.object({
   serviceLineId: ServiceLineId,
@@ -73,6 +46,21 @@ export const ClaimLine = z.object({
   detail: ServiceDetail.optional(),
 });
 export type ClaimLine = z.infer<typeof ClaimLine>;
+
+/**
+ * The insured person as frozen in a claim. Birth date and address are not sent for an insured who is not the
+ * patient, so a claim from another system need not say them.
+ */
+export const FrozenSubscriber = z.object({
+  lastName: z.string(),
+  firstName: z.string(),
+  middleName: z.string(),
+  suffix: z.string().optional(),
+  birthDate: IsoDate.nullable(),
+  sex: Sex,
+  address: LooseAddress,
+});
+export type FrozenSubscriber = z.infer<typeof FrozenSubscriber>;
 
 /**
  * A professional claim with everything that it needs to be written, frozen when it was made. It holds
@@ -114,6 +102,8 @@ export const ProfessionalClaim = z.object({
     organization: z.boolean().optional(),
     suffix: z.string().optional(),
     otherIds: z.array(OtherId).optional(),
+    /** Another system sent 2310B although it names the billing provider; left out, it is then not written. */
+    repeatsBilling: z.boolean().optional(),
   }),
   /** 2310A and 2310D: referring, primary care and supervising providers of the whole claim. */
   providers: z.array(ClaimProvider).optional(),
@@ -143,13 +133,14 @@ export const ProfessionalClaim = z.object({
     insuranceType: z.string().optional(),
   }),
   /** The insured person; equal to the patient when relationship is 18. */
-  subscriber: Subscriber,
+  subscriber: FrozenSubscriber,
   patient: z.object({
     patientId: PatientId,
     accountNumber: z.string(),
     lastName: z.string(),
     firstName: z.string(),
     middleName: z.string(),
+    suffix: z.string().optional(),
     birthDate: IsoDate,
     sex: Sex,
     address: LooseAddress,
@@ -185,18 +176,7 @@ export function claimTotal(claim: { readonly lines: readonly { readonly chargeCe
 export const ClaimEvent = z.object({
   id: z.int(),
   at: Instant,
-  kind: z.enum([
-    'created',
-    'scrubbed',
-    'released',
-    'returned',
-    'exported',
-    'printed',
-    'remittance',
-    'reversed',
-    'voided',
-    'closed',
-  ]),
+  kind: z.enum([...CLAIM_CAUSES, 'created', 'scrubbed', 'printed', 'noted']),
   from: ClaimStatus.nullable(),
   to: ClaimStatus,
   /** One sentence. */
@@ -204,6 +184,10 @@ export const ClaimEvent = z.object({
   userName: z.string(),
   claimFileId: ClaimFileId.nullable(),
   remittanceId: z.uuid().nullable(),
+  /** The file behind it, of whatever kind. */
+  file: FileRef.nullable(),
+  /** Which version of the claim it is about. */
+  versionNumber: z.int().min(1),
 });
 export type ClaimEvent = z.infer<typeof ClaimEvent>;
 
@@ -213,9 +197,21 @@ export const ClaimSummary = z.object({
   encounterId: EncounterId,
   patientId: PatientId,
   patientName: z.string(),
+  payerId: PayerId,
   payerName: z.string(),
+  /** 1 the payer that pays first, 2 the second … */
+  coverageRank: z.int().min(1),
   serviceDate: IsoDate,
   status: ClaimStatus,
+  /** Why it is held; empty when it is not. */
+  holdReason: z.string(),
+  /** Grows with every saved change; a change on an older one is refused as a conflict. */
+  version: z.int().min(1),
+  /** Which version is in work or was sent last, and its CLM05-3. */
+  versionNumber: z.int().min(1),
+  frequency: z.enum(['1', '7', '8']),
+  /** The payer's own number of the claim, as its answers say; empty until then. */
+  payerControlNumber: z.string(),
   chargeCents: Cents,
   insurerPaidCents: Cents,
   /** What the insurer still owes by the journal. */
@@ -224,5 +220,10 @@ export const ClaimSummary = z.object({
   warns: z.int(),
   /** Last day on which the payer takes it: date of service + the payer's days. */
   fileBy: IsoDate,
+  /** The day on which to ask the payer; null while nothing is awaited. */
+  followUpOn: IsoDate.nullable(),
+  /** The soonest of what is due: filing, following up, an open task. */
+  dueOn: IsoDate.nullable(),
+  openTasks: z.int(),
 });
 export type ClaimSummary = z.infer<typeof ClaimSummary>;

@@ -45,6 +45,8 @@ export const Finding = z.object({
   source: z.string(),
   fix: Fix.optional(),
   fixLabel: z.string().optional(),
+  /** The record waits until a person lets it go, although the finding itself does not stop it. */
+  holds: z.boolean().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -53,4 +55,9 @@ const ORDER: Readonly<Record<Severity, number>> = { stops: 0, warns: 1, informs:
 /** Worst first, otherwise in the order given. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}
+
+/** Whether a record is to wait: something stops it, or a rule asks that a person look at it first. */
+export function isHeldBy(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'stops' || finding.holds === true);
 }

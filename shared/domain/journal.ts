@@ -37,6 +37,7 @@ export const JOURNAL_KINDS = [
   'reversal',
   'write_off',
   'refund',
+  'transfer',
 ] as const;
 export const JournalKind = z.enum(JOURNAL_KINDS);
 export type JournalKind = z.infer<typeof JournalKind>;

@@ -47,6 +47,23 @@ export const Subscriber = z.object({
 });
 export type Subscriber = z.infer<typeof Subscriber>;
 
+/**
+ * SBR05 of 005010X222A1 2000B and 2320: why Medicare does not pay first, in our words. The numbers are X12's.
+ */
+export const MEDICARE_SECONDARY = {
+  '12': 'working aged',
+  '13': 'kidney failure, in the coordination period',
+  '14': 'no-fault insurance, automobile too',
+  '15': 'work injury',
+  '16': 'public health service or other federal agency',
+  '41': 'black lung',
+  '42': 'veterans administration',
+  '43': 'disabled, under 65, with a large group plan',
+  '47': 'other liability insurance',
+} as const;
+export const MedicareSecondaryType = z.enum(['12', '13', '14', '15', '16', '41', '42', '43', '47']);
+export type MedicareSecondaryType = z.infer<typeof MedicareSecondaryType>;
+
 export const Coverage = z.object({
   id: CoverageId,
   patientId: PatientId,
@@ -65,6 +82,8 @@ export const Coverage = z.object({
   activeFrom: IsoDate,
   activeTo: IsoDate.nullable().default(null),
   copayCents: Cents.nullable().default(null),
+  /** Why Medicare is not first, where it is not; empty otherwise. Left out, it stays as it was. */
+  insuranceType: z.union([MedicareSecondaryType, z.literal('')]).optional(),
 });
 export type Coverage = z.infer<typeof Coverage>;
 

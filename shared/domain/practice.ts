@@ -107,9 +107,12 @@ export const Payer = z.object({
   phone,
   /** Days from the date of service within which a first claim must arrive. */
   timelyFilingDays: z.int().min(1).max(1000),
+  /** Days after sending on which to ask what became of a claim; left out, it stays as it was. */
+  followUpDays: z.int().min(1).max(365).optional(),
   active: z.boolean(),
 });
 export type Payer = z.infer<typeof Payer>;
+export const DEFAULT_FOLLOW_UP_DAYS = 21;
 
 /** What the practice charges for one unit of a service, from a day on. */
 export const FeeScheduleRow = z.object({

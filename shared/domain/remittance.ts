@@ -53,6 +53,8 @@ export const RemitClaim = z.object({
   serviceFrom: IsoDate.nullable(),
   adjustments: z.array(Adjustment),
   remarks: z.array(z.string()),
+  /** MOA01 to 09 as they stand in the file; left out when there is no MOA. */
+  outpatientAdjudication: z.array(z.string()).optional(),
   lines: z.array(RemitLine),
 });
 export type RemitClaim = z.infer<typeof RemitClaim>;
@@ -134,6 +136,8 @@ export const PlannedClaim = z.object({
   patientCents: Cents,
   otherCents: Cents,
   outcome: PostingOutcome,
+  /** Whether it counts as an answer to our claim; false when it was set aside. */
+  applied: z.boolean(),
   /** What will happen, one sentence, always with the reason. */
   sentence: z.string(),
   lines: z.array(PlannedLine),

@@ -42,13 +42,15 @@ export function fromD8(text: string): IsoDate | null {
 
 /** Day → X12 D8. */
 export function toD8(day: IsoDate): string {
-  return day.replaceAll('-', '');
+  return day.slice(0, 4) + day.slice(5, 7) + day.slice(8);
 }
 
 /** Day plus (or minus) whole days. */
 export function addDays(day: IsoDate, days: number): IsoDate {
-  const [y = 0, m = 1, d = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(y, m - 1, d + days)).toISOString().slice(0, 10) as IsoDate;
+  const at = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days);
+  const date = new Date(at);
+  const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}` as IsoDate;
 }
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */

@@ -26,10 +26,31 @@ export const IncomingFileId = id('IncomingFileId');
 export type IncomingFileId = z.infer<typeof IncomingFileId>;
 export const ClaimId = id('ClaimId');
 export type ClaimId = z.infer<typeof ClaimId>;
+export const ClaimTaskId = id('ClaimTaskId');
+export type ClaimTaskId = z.infer<typeof ClaimTaskId>;
+export const ClaimTemplateId = id('ClaimTemplateId');
+export type ClaimTemplateId = z.infer<typeof ClaimTemplateId>;
+export const ClaimRecurrenceId = id('ClaimRecurrenceId');
+export type ClaimRecurrenceId = z.infer<typeof ClaimRecurrenceId>;
 export const ServiceLineId = id('ServiceLineId');
 export type ServiceLineId = z.infer<typeof ServiceLineId>;
+/** A scrub rule of the practice's own. */
+export const OwnRuleId = id('OwnRuleId');
+export type OwnRuleId = z.infer<typeof OwnRuleId>;
 export const ClaimFileId = id('ClaimFileId');
 export type ClaimFileId = z.infer<typeof ClaimFileId>;
+/** Paper forms that were printed or saved together. */
+export const PaperPrintId = id('PaperPrintId');
+export type PaperPrintId = z.infer<typeof PaperPrintId>;
+/** A file of answers: TA1, 999, 277CA, 277, 271. */
+export const AckFileId = id('AckFileId');
+export type AckFileId = z.infer<typeof AckFileId>;
+/** One thing that such a file says. */
+export const AckItemId = id('AckItemId');
+export type AckItemId = z.infer<typeof AckItemId>;
+/** A file of questions of ours: 270 or 276. */
+export const QuestionFileId = id('QuestionFileId');
+export type QuestionFileId = z.infer<typeof QuestionFileId>;
 export const RemittanceId = id('RemittanceId');
 export type RemittanceId = z.infer<typeof RemittanceId>;
 export const JournalId = id('JournalId');

@@ -47,13 +47,6 @@ export function parseAmount(text: string): Cents | null {
   return cents(m[1] === '-' ? -n : n);
 }
 
-/** `-1234.5` dollars as text with two decimals and no grouping, as files want it: `-1234.50`. */
-export function plainAmount(amount: number): string {
-  const abs = Math.abs(amount);
-  const text = `${Math.floor(abs / 100)}.${String(abs % 100).padStart(2, '0')}`;
-  return amount < 0 ? `-${text}` : text;
-}
-
 /** For reading: grouped by thousands, true minus sign, no currency sign: `−1,234.50`. */
 export function formatAmount(amount: number): string {
   const abs = Math.abs(amount);

@@ -12,7 +12,7 @@ import { fileRefusal } from '#electron/db/open.ts';
 import { openPlain } from '#electron/db/open-plain.ts';
 import type { OpenDb } from '#electron/db/sql.ts';
 import { diskRefusal } from '#electron/export/atomic-file.ts';
-import { installFiles, type InstallReport, type InstallStep } from './install.ts';
+import { installFiles, type InstallReport, type InstallStep, type RowsStep } from './install.ts';
 import type { OwnTable } from './reading.ts';
 
 /** What the thread is told. Everything is plain data. */
@@ -175,21 +175,21 @@ function requireSame(order: InstallOrder, hashes: readonly string[]): void {
 function telling(job: Job): (step: InstallStep) => void {
   let told = 0;
   let furthest = 0;
-  return ({ file, done, of, stored, rows }) => {
-    const at = done * 1000 + (rows > 0 ? Math.round((stored / rows) * 990) : 0);
-    furthest = Math.max(furthest, at);
+  return ({ file, done, of, rows }) => {
+    furthest = Math.max(furthest, Math.round(done * 1000));
     const now = Date.now();
     if (now - told < TELL_EVERY && done < of) return;
     told = now;
-    const count = (n: number): string => n.toLocaleString('en-US');
-    const doing =
-      file === ''
-        ? 'Finishing'
-        : rows > 0
-          ? `${file}: ${count(stored)} of ${count(rows)} rows`
-          : `Reading ${file}`;
+    const doing = file === '' ? 'Finishing' : rows === null ? `Reading ${file}` : rowsWords(file, rows);
     job.progress({ done: furthest, total: of * 1000, doing });
   };
+}
+
+function rowsWords(file: string, { stage, done, of }: RowsStep): string {
+  const count = (n: number): string => n.toLocaleString('en-US');
+  return stage === 'read'
+    ? `Reading ${file}: ${count(done)} rows`
+    : `${file}: ${count(done)} of ${count(of)} rows`;
 }
 
 function withFile<T>(path: string, work: (db: OpenDb) => T): T {

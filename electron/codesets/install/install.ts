@@ -33,7 +33,7 @@ export type InstallReport = {
   readonly changes: (ReleaseDiff & { readonly against: string }) | null;
 };
 
-export type InstallOptions = Omit<ReadOptions, 'cancelled'> & {
+export type InstallOptions = Omit<ReadOptions, 'onRows'> & {
   /** True reads, proves and compares everything and leaves the file as it was. */
   readonly preview: boolean;
   /** Told each file of an archive that is none of the kinds known. */
@@ -50,17 +50,30 @@ export type InstallOptions = Omit<ReadOptions, 'cancelled'> & {
   readonly observe?: (db: ReadDb, when: 'before' | 'after', reports: readonly InstallReport[]) => void;
 };
 
-/** How far installing is: paths done of all, and rows stored of the release at hand. */
+/** How far installing is. */
 export type InstallStep = {
   readonly file: string;
+  /** Paths done of all; the fraction is how far the one at hand is. */
   readonly done: number;
   readonly of: number;
-  readonly stored: number;
-  readonly rows: number;
+  /** Rows of the release at hand, once they are counted. */
+  readonly rows: RowsStep | null;
+};
+export type RowsStep = {
+  readonly stage: 'read' | 'stored';
+  readonly done: number;
+  /** Lines of the file while it is read: a few more than its rows. */
+  readonly of: number;
 };
 
 /** Rows stored between two looks at whether the user stopped it. */
 const TICK = 2000;
+/** How much of the work on a file that is told while it is read is the reading. */
+const READING = 0.8;
+
+function share(done: number, of: number): number {
+  return of > 0 ? Math.min(1, done / of) : 0;
+}
 
 /** Takes the preview's changes back. */
 class PreviewDone extends Error {}
@@ -78,29 +91,41 @@ export function installFiles(db: OpenDb, paths: readonly string[], options: Inst
     transaction(db, (w) => {
       options.observe?.(w, 'before', []);
       const pairs = new Map<string, Read>();
-      const step = (file: string, done: number, stored = 0, rows = 0): void => {
+      const step = (file: string, done: number, rows: RowsStep | null = null): void => {
         if (cancelled()) throw new Refusal('cancelled', 'Installing was stopped. Nothing was installed.');
-        options.onProgress?.({ file: basename(file), done, of: paths.length, stored, rows });
+        options.onProgress?.({ file: basename(file), done, of: paths.length, rows });
       };
-      const store = (read: Read, done: number): void => {
-        const rows = rowsOf(read.parcel.content);
+      /** @param from paths done when it begins; `span` how much of a path it is */
+      const store = (read: Read, from: number, span: number): void => {
+        const of = rowsOf(read.parcel.content);
         let stored = 0;
-        const tick = (): void => {
-          stored += 1;
-          if (stored % TICK === 0) step(read.file, done, stored, rows);
+        let told = 0;
+        const tick = (rows: number): void => {
+          stored += rows;
+          if (stored - told < TICK) return;
+          told = stored;
+          step(read.file, from + span * share(stored, of), { stage: 'stored', done: stored, of });
         };
         reports.push(installParcel(w, read, { installedAt: options.installedAt ?? '', tick }));
       };
       for (const [i, path] of paths.entries()) {
         step(path, i);
-        for (const source of sourcesOf(path, options)) {
-          step(path, i);
-          for (const read of readSource(w, source, { ...options, cancelled }))
+        const sources = sourcesOf(path, options);
+        for (const [k, source] of sources.entries()) {
+          const from = i + k / sources.length;
+          step(path, from);
+          const onRows = (done: number, of: number): void =>
+            step(source.name, from + (share(done, of) * READING) / sources.length, {
+              stage: 'read',
+              done,
+              of,
+            });
+          for (const read of readSource(w, source, { ...options, onRows }))
             if (read.parcel.kind === 'ptp') addPart(pairs, read);
-            else store(read, i);
+            else store(read, from, 1 / sources.length);
         }
       }
-      for (const read of pairs.values()) store(read, paths.length - 1);
+      for (const read of pairs.values()) store(read, paths.length - 1 + READING, 1 - READING);
       options.observe?.(w, 'after', reports);
       step('', paths.length);
       if (options.preview) throw new PreviewDone();

@@ -1,7 +1,7 @@
 import type { PtpEdit } from '#shared/domain/code-files/ncci.ts';
 
 /** Code 5 characters, indicator 1, rationale 1, first and last day 4 each. */
-const PAIR_BYTES = 15;
+export const PAIR_BYTES = 15;
 
 /** Gathers pairs by their first code and packs each group, sorted by second code: 38 MB for 2.5 million. */
 export class PtpPacker {

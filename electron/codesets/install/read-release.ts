@@ -245,8 +245,12 @@ const READERS: Readonly<{ [K in CodeFileKind]: Reader }> = {
   taxonomy: (r) => [listParcel(r, 'taxonomy', 'Provider taxonomy', readTaxonomy(r.text))],
 };
 
+/** Rows between two tellings of a long file. */
+const ROWS_BETWEEN = 20_000;
+
 function readPairs(r: Reading): Parcel[] {
   const pairs = new PtpPacker();
+  const lines = lineCount(r.text);
   let count = 0;
   let lastDeletion = 0;
   let dated = true;
@@ -256,8 +260,7 @@ function readPairs(r: Reading): Parcel[] {
     count += 1;
     if (edit.deletion > lastDeletion) lastDeletion = edit.deletion;
     if (edit.effective === 0) dated = false;
-    if (count % 50_000 === 0 && r.options.cancelled())
-      throw new Refusal('cancelled', 'Installing was stopped. Nothing was installed.');
+    if (count % ROWS_BETWEEN === 0) r.options.onRows(count, lines);
   }
   if (count === 0) throw new FileFault(null, 'The table has no pairs.');
   const day = String(lastDeletion).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
@@ -275,4 +278,10 @@ function readPairs(r: Reading): Parcel[] {
       content: { of: 'ptp', pairs, count },
     },
   ];
+}
+
+function lineCount(text: string): number {
+  let lines = 0;
+  for (let at = 0; at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }

@@ -12,8 +12,8 @@ export type OwnTable = { readonly as: 'cpt' | 'own'; readonly name: string; read
 /** How the parts of a file are asked for while it is read. */
 export type ReadOptions = Stated & {
   readonly own: OwnTable | null;
-  /** Asked again and again while a long file is read; true stops it. */
-  readonly cancelled: () => boolean;
+  /** Told again and again while a long file is read: rows read, and lines that it has. Throws when it was stopped. */
+  readonly onRows: (read: number, lines: number) => void;
 };
 
 /** One file being read. */

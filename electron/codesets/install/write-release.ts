@@ -1,13 +1,14 @@
 import { sql, type WriteDb } from '#electron/db/sql.ts';
 import { insertCode } from '#electron/codesets/queries.ts';
 import { rowsOf, type Content, type Parcel } from './parcel.ts';
+import { PAIR_BYTES } from './ptp-pack.ts';
 
-/** Where a release came from and when; `tick` is called for each row. */
+/** Where a release came from and when; `tick` is told the rows that were stored since it was called last. */
 export type Writing = {
   readonly source: string;
   readonly sha256: string;
   readonly installedAt: string;
-  readonly tick: () => void;
+  readonly tick: (rows: number) => void;
 };
 
 /** Stores one release with all its rows and returns its id. The caller's transaction makes it whole or nothing. */
@@ -23,15 +24,17 @@ export function writeRelease(w: WriteDb, parcel: Parcel, writing: Writing): numb
   const ticking: WriteDb = {
     ...w,
     run: (statement) => {
-      writing.tick();
+      writing.tick(1);
       return w.run(statement);
     },
   };
-  writeContent(ticking, rowId, content);
+  // Pairs are stored by the hundred.
+  if (content.of === 'ptp') writePairs(w, rowId, content, writing.tick);
+  else writeContent(ticking, rowId, content);
   return rowId;
 }
 
-function writeContent(w: WriteDb, id: number, content: Content): void {
+function writeContent(w: WriteDb, id: number, content: Exclude<Content, { of: 'ptp' }>): void {
   switch (content.of) {
     case 'codes':
       for (const code of content.codes) insertCode(w, id, code);
@@ -48,15 +51,6 @@ function writeContent(w: WriteDb, id: number, content: Content): void {
       content.entries.forEach((entry, position) => {
         w.run(sql`INSERT INTO index_entry (release_id, position, entry)
                   VALUES (${id}, ${position}, ${JSON.stringify(entry)})`);
-      });
-      return;
-    case 'ptp':
-      for (const { column1, pairs } of content.pairs.groups())
-        w.run(sql`INSERT INTO ptp (release_id, column1, pairs) VALUES (${id}, ${column1}, ${pairs})`);
-      content.pairs.rationales().forEach((text, position) => {
-        w.run(
-          sql`INSERT INTO ptp_rationale (release_id, position, text) VALUES (${id}, ${position}, ${text})`,
-        );
       });
       return;
     case 'mue':
@@ -94,6 +88,21 @@ function writeContent(w: WriteDb, id: number, content: Content): void {
                   VALUES (${id}, ${age.list}, ${age.minYears}, ${age.maxYears})`);
       return;
   }
+}
+
+function writePairs(
+  w: WriteDb,
+  id: number,
+  content: Extract<Content, { of: 'ptp' }>,
+  tick: Writing['tick'],
+): void {
+  for (const { column1, pairs } of content.pairs.groups()) {
+    w.run(sql`INSERT INTO ptp (release_id, column1, pairs) VALUES (${id}, ${column1}, ${pairs})`);
+    tick(pairs.length / PAIR_BYTES);
+  }
+  content.pairs.rationales().forEach((text, position) => {
+    w.run(sql`INSERT INTO ptp_rationale (release_id, position, text) VALUES (${id}, ${position}, ${text})`);
+  });
 }
 
 function writeTabular(w: WriteDb, id: number, list: Extract<Content, { of: 'tabular' }>['list']): void {

@@ -1,3 +1,5 @@
+import { headingKind } from '#shared/domain/notes/sections.ts';
+
 /** A run of text on a page; points from the upper left corner, `y` of the base line. */
 export type Run = {
   readonly text: string;
@@ -21,7 +23,8 @@ const PROSE_CHARACTERS = 22;
 
 /**
  * The runs of a page as lines in the order in which they are read: from above to below, cells of a table from left
- * to right, columns of prose one after the other. An empty line stands where the page leaves more room than usual.
+ * to right, columns of prose one after the other. An empty line stands where the page leaves more room than usual;
+ * the lines of a paragraph are one.
  */
 export function linesOf(runs: readonly Run[]): string {
   const rows = toRows(runs);
@@ -135,17 +138,78 @@ function median(numbers: readonly number[]): number {
 }
 
 function plainLines(rows: readonly Row[], leading: number): string[] {
+  const prose = proseOf(rows, leading);
   const lines: string[] = [];
   let before: Row | null = null;
   for (const row of rows) {
-    if (before && row.y - before.y > 1.45 * Math.max(leading, before.size)) lines.push('');
-    lines.push(
-      row.segments
-        .map((one) => one.text.trim())
-        .filter((one) => one !== '')
-        .join('   '),
-    );
+    const text = row.segments
+      .map((one) => one.text.trim())
+      .filter((one) => one !== '')
+      .join('   ');
+    if (before && goesOn(before, row, leading, prose)) {
+      const last = lines.at(-1) ?? '';
+      lines[lines.length - 1] = /\p{L}-$/u.test(last) ? `${last}${text}` : `${last} ${text}`;
+    } else {
+      if (before && row.y - before.y > 1.45 * Math.max(leading, before.size)) lines.push('');
+      lines.push(text);
+    }
     before = row;
   }
   return lines;
+}
+
+/** Shorter lines stand by themselves: addresses, cells, lists. */
+const PARAGRAPH_CHARACTERS = 40;
+/** Most lines of prose are as full as the next word allows; of a list only its longest happens to be. */
+const PROSE_SHARE = 0.6;
+const PROSE_FULL = 3;
+/** Beginnings that a paragraph does not go on with: marks of lists, numbers, a label with its colon. */
+const OWN_LINE =
+  /^(?:[-\u2010-\u2015\u2022*\u00b7\u25aa\u25cf\u25e6]|\(?\w{1,3}[.)]\s|\p{L}[\p{L} /]{0,30}:)/u;
+
+/** The right edge of the lines, and whether they are broken there as prose is. */
+type Prose = { readonly edge: number; readonly broken: boolean };
+
+function proseOf(rows: readonly Row[], leading: number): Prose {
+  const edge = Math.max(0, ...rows.map((row) => row.segments.at(-1)?.end ?? 0));
+  const below = rows.slice(1).flatMap((row, i) => {
+    const above = rows[i];
+    return above && standsBelow(above, row, leading) ? [isFull(above, row, edge)] : [];
+  });
+  const full = below.filter(Boolean).length;
+  return { edge, broken: full >= PROSE_FULL && full >= PROSE_SHARE * below.length };
+}
+
+/**
+ * Whether a line goes on with the paragraph above it: its first word would not have had room there. The page's own
+ * line ends are none in another width.
+ */
+function goesOn(above: Row, row: Row, leading: number, { edge, broken }: Prose): boolean {
+  const text = row.segments[0]?.text.trim() ?? '';
+  if (!standsBelow(above, row, leading) || !isFull(above, row, edge)) return false;
+  if (OWN_LINE.test(text) || headingKind(text) !== null || /:\s*$/.test(above.segments[0]?.text ?? ''))
+    return false;
+  return broken || /^\p{Ll}/u.test(text);
+}
+
+/** Right below a long line, at the same left edge, in the same size. */
+function standsBelow(above: Row, row: Row, leading: number): boolean {
+  const [first, ...aside] = above.segments;
+  const [next, ...more] = row.segments;
+  if (!first || !next || aside.length > 0 || more.length > 0) return false;
+  return (
+    first.text.length >= PARAGRAPH_CHARACTERS &&
+    Math.abs(first.x - next.x) <= 2 &&
+    Math.abs(first.size - next.size) <= 0.5 &&
+    row.y - above.y <= 1.25 * leading
+  );
+}
+
+function isFull(above: Row, row: Row, edge: number): boolean {
+  const next = row.segments[0];
+  const end = above.segments.at(-1)?.end ?? 0;
+  if (!next) return false;
+  const text = next.text.trim();
+  const word = text.split(/\s/, 1)[0] ?? '';
+  return end + ((word.length + 1) * (next.end - next.x)) / Math.max(1, text.length) > edge;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/kernel/dates.ts';
 import { Cents } from '#shared/kernel/money.ts';
-import { Relationship } from '../patient.ts';
+import { Relationship, Sex } from '../patient.ts';
 import { FilingIndicator } from '../practice.ts';
 import { LooseAddress, OtherId } from './parties.ts';
 
@@ -55,6 +55,9 @@ export const OtherCoverage = z.object({
     middleName: z.string(),
     suffix: z.string().optional(),
     address: LooseAddress.nullable(),
+    /** Not in an 837P; a paper form for Medicare after this plan wants them (box 11a). */
+    birthDate: IsoDate.optional(),
+    sex: Sex.optional(),
   }),
   payer: z.object({
     name: z.string(),

@@ -26,6 +26,11 @@ export const CarriedSegment = z.object({
   /** Which one, when the loop repeats: 0 is the first. */
   repeat: z.int().min(0),
   segment: z.array(z.union([z.string(), z.array(z.string())])),
+  /**
+   * The segment as we would write it from the fields, when it is in their place that this one stands (empty
+   * `segment`: nothing stood there). Once the fields say something else, ours is written and this one is not.
+   */
+  insteadOf: z.string().optional(),
 });
 export type CarriedSegment = z.infer<typeof CarriedSegment>;
 

@@ -46,6 +46,8 @@ export const ServiceDetail = z.object({
   epsdt: z.boolean().optional(),
   familyPlanning: z.boolean().optional(),
   copayExempt: z.boolean().optional(),
+  /** When anaesthesia began and ended, `HHMM`; only paper has a place for it (box 24, shaded half). */
+  anesthesiaTimes: z.object({ begin: z.string(), end: z.string() }).optional(),
   drug: LineDrug.optional(),
   /** NTE of the line (ADD or DCP; TPO for the repricer): one. */
   note: ClaimNote.optional(),

@@ -1,12 +1,13 @@
 import type { CodeSystem } from '#shared/domain/code.ts';
-import { buildSearchIndex, lowerBound, SOURCE, type SearchEntry, type SearchIndex } from './build-index.ts';
+import { buildSearchIndex } from './build-index.ts';
+import { lowerBound, SOURCE, type SearchEntry, type SearchIndex } from './search-index.ts';
 import type { IndexTerm } from './index-terms.ts';
 import { parseQuery, type Part, type WordGroup } from './parse-query.ts';
 import { createMatcher, type ConceptScore } from './score.ts';
 import { titleWords } from './text.ts';
 import { SIDE } from './variants.ts';
 
-export type { SearchEntry } from './build-index.ts';
+export type { SearchEntry } from './search-index.ts';
 export type { IndexTerm } from './index-terms.ts';
 
 export type CodeSearchInput = {

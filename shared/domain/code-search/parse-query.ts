@@ -1,4 +1,4 @@
-import { lowerBound, type SearchIndex } from './build-index.ts';
+import { lowerBound, type SearchIndex } from './search-index.ts';
 import { nearest } from './spelling.ts';
 import { LONGEST_PHRASE, PHRASES, RELATED } from './synonyms/phrases.ts';
 import { american, fold, isLight, isStop, rawWords, root, stem } from './text.ts';

@@ -1,5 +1,5 @@
 import type { CodeSystem } from '#shared/domain/code.ts';
-import { SOURCE, type SearchIndex } from './build-index.ts';
+import { SOURCE, type SearchIndex } from './search-index.ts';
 import type { Part, Reading } from './parse-query.ts';
 
 /** A concept that answers a query, by which document. */

@@ -15,6 +15,8 @@ export type LineFacts = {
   readonly chargeCents: number;
   readonly serviceDate: IsoDate;
   readonly placeOfService: string;
+  /** Billed by its minutes, of which a fee for one unit does not speak. */
+  readonly timed?: boolean;
 };
 
 /**

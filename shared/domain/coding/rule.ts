@@ -38,7 +38,13 @@ export type RuleFamily =
   | 'identifiers'
   | 'people'
   | 'dates'
-  | 'claim';
+  | 'claim'
+  | 'circumstances'
+  | 'providers'
+  | 'drugs'
+  | 'ambulance'
+  | 'payer'
+  | 'coordination';
 
 type RuleText<Input> = Omit<Rule<Input>, 'check'> & { readonly find: (input: Input) => readonly Hit[] };
 
@@ -46,8 +52,11 @@ type RuleText<Input> = Omit<Rule<Input>, 'check'> & { readonly find: (input: Inp
 export function defineRule<Input>({ find, ...rule }: RuleText<Input>): Rule<Input> {
   return {
     ...rule,
-    check: (input) =>
-      find(input).map((hit) => ({ rule: rule.name, severity: rule.severity, source: rule.source, ...hit })),
+    check: (input) => {
+      const hits = find(input);
+      if (hits.length === 0) return [];
+      return hits.map((hit) => ({ rule: rule.name, severity: rule.severity, source: rule.source, ...hit }));
+    },
   };
 }
 
@@ -56,20 +65,20 @@ export function defineRule<Input>({ find, ...rule }: RuleText<Input>): Rule<Inpu
  * @returns findings in the order of the rules.
  */
 export function runRules<Input>(rules: readonly Rule<Input>[], input: Input): Finding[] {
-  return rules.flatMap((rule) => {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
     try {
-      return rule.check(input);
+      for (const finding of rule.check(input)) findings.push(finding);
     } catch {
       // The cause is left out on purpose: its text could carry patient data.
-      return [
-        {
-          rule: rule.name,
-          severity: 'stops' as const,
-          field: '',
-          message: `The rule "${rule.name}" could not be run, so this record is not checked. Nothing was changed.`,
-          source: rule.source,
-        },
-      ];
+      findings.push({
+        rule: rule.name,
+        severity: 'stops',
+        field: '',
+        message: `The rule "${rule.name}" could not be run, so this record is not checked. Nothing was changed.`,
+        source: rule.source,
+      });
     }
-  });
+  }
+  return findings;
 }

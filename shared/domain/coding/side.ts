@@ -1,5 +1,6 @@
 import type { CodeEntry } from '../code.ts';
 import { withDot, withoutDot } from '../encounter.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
 import { diagnosisVerdict, type CodingFacts } from './facts.ts';
 
 export type Side = 'right' | 'left' | 'both' | 'unspecified';
@@ -19,29 +20,30 @@ const WORDS: ReadonlyMap<string, Side> = new Map([
 
 type Ground = Pick<CodingFacts, 'lookup' | 'serviceDate'>;
 
-const known = new WeakMap<Ground, Map<string, SidedFamily | null>>();
+const known = new WeakMap<CodeEntry, Map<IsoDate, SidedFamily | null>>();
 
 /**
  * The side that a diagnosis names, told by its official title and those of its neighbours: two codes that differ
  * in one character and whose titles differ in one word, which is a side. Null where there is no other side.
  */
 export function sidedFamily(facts: Ground, code: string): SidedFamily | null {
-  let asked = known.get(facts);
+  const verdict = diagnosisVerdict(facts, code);
+  if (verdict.known !== 'valid') return null;
+  // What is remembered goes with the entry: another release has others.
+  let asked = known.get(verdict.entry);
   if (!asked) {
     asked = new Map();
-    known.set(facts, asked);
+    known.set(verdict.entry, asked);
   }
-  const seen = asked.get(code);
+  const seen = asked.get(facts.serviceDate);
   if (seen !== undefined) return seen;
-  const family = readFamily(facts, code);
-  asked.set(code, family);
+  const family = readFamily(facts, code, verdict.entry.title);
+  asked.set(facts.serviceDate, family);
   return family;
 }
 
-function readFamily(facts: Ground, code: string): SidedFamily | null {
-  const verdict = diagnosisVerdict(facts, code);
-  if (verdict.known !== 'valid' || !/\b(right|left|unspecified|bilateral)\b/i.test(verdict.entry.title))
-    return null;
+function readFamily(facts: Ground, code: string, title: string): SidedFamily | null {
+  if (!/\b(right|left|unspecified|bilateral)\b/i.test(title)) return null;
   const plain = withoutDot(code).toUpperCase();
   // The sixth character names the side of an injury; the seventh that of an eye in E08–E13 and H40.
   for (const place of plain.length === 7 ? [5, 6] : [plain.length - 1]) {
@@ -52,7 +54,7 @@ function readFamily(facts: Ground, code: string): SidedFamily | null {
       if (other === plain) continue;
       const found = facts.lookup('icd10cm', withDot(other), facts.serviceDate);
       if (found.known !== 'valid' || !found.entry.billable) continue;
-      const differ = sidesOf(verdict.entry.title, found.entry.title);
+      const differ = sidesOf(title, found.entry.title);
       if (!differ) continue;
       side = differ.one;
       siblings[differ.other] = found.entry;

@@ -15,6 +15,21 @@ export type OwnClaim = {
   readonly status: ClaimStatus;
   readonly serviceDate: IsoDate;
   readonly lines: readonly OwnLine[];
+  /** Where the version stood that was sent last, while a later one is in work. */
+  readonly statusBefore?: ClaimStatus;
+  /** A posted answer stands, whatever the status: a corrected claim is sent while the first answer is posted. */
+  readonly answered?: boolean;
+  /** For a claim to a later payer: what the payers before it left. */
+  readonly remainders?: readonly Remainder[];
+};
+
+/** What a payer after the first still owes on a line (null: on the claim as a whole), and what was written off there. */
+export type Remainder = {
+  readonly serviceLineId: ServiceLineId | null;
+  /** Balance of `ar_insurer`: what the payer before left, less what has been settled since. */
+  readonly openCents: number;
+  /** Posted to `contractual_adjustment` so far. */
+  readonly contractualCents: number;
 };
 
 export type OwnLine = {
@@ -26,8 +41,11 @@ export type OwnLine = {
   readonly serviceDate: IsoDate;
 };
 
+/** What tells apart the claims that may answer to one control number (a claim that the payer forwarded). */
+export type AnsweredBy = { readonly statusCode: string; readonly payerId: PayerId | null };
+
 /** Finds our claim by CLM01; the answer holds for one moment. */
-export type FindClaim = (controlNumber: string) => OwnClaim | null | undefined;
+export type FindClaim = (controlNumber: string, by: AnsweredBy) => OwnClaim | null | undefined;
 
 export type MatchedLine = {
   readonly remit: RemitLine;
@@ -45,8 +63,12 @@ export type MatchedClaim = {
 };
 
 /** Matches every claim of a payment, in the order of the file. */
-export function matchPayment(payment: RemitPayment, find: FindClaim): MatchedClaim[] {
-  return payment.claims.map((claim) => matchClaim(claim, find));
+export function matchPayment(
+  payment: RemitPayment,
+  find: FindClaim,
+  payerId: PayerId | null = null,
+): MatchedClaim[] {
+  return payment.claims.map((claim) => matchClaim(claim, find, payerId));
 }
 
 /**
@@ -54,14 +76,14 @@ export function matchPayment(payment: RemitPayment, find: FindClaim): MatchedCla
  * 005010X221A1 2100). Another practice may use the same number, so the charge must agree too, or a line
  * must carry a line control number of ours. Nothing is matched by guess.
  */
-export function matchClaim(remit: RemitClaim, find: FindClaim): MatchedClaim {
+export function matchClaim(remit: RemitClaim, find: FindClaim, payerId: PayerId | null = null): MatchedClaim {
   const unmatched = (reason: string): MatchedClaim => ({
     remit,
     own: null,
     lines: remit.lines.map((line) => ({ remit: line, own: null, by: null })),
     reason,
   });
-  const own = find(remit.controlNumber);
+  const own = find(remit.controlNumber, { statusCode: remit.statusCode, payerId });
   if (!own) return unmatched('No claim of this practice has this control number.');
   const lines = matchLines(remit.lines, own.lines);
   // A reversal repeats the charge with a minus sign (CLP02 22).

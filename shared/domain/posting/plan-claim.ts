@@ -1,52 +1,51 @@
-import type { IsoDate } from '#shared/kernel/dates.ts';
-import type { ServiceLineId } from '#shared/kernel/ids.ts';
-import { cents, formatAmount, sumCents } from '#shared/kernel/money.ts';
-import { claimMay } from '#shared/domain/claim.ts';
-import type { ClaimStatus } from '#shared/domain/claim.ts';
+import { formatAmount, sumCents } from '#shared/kernel/money.ts';
+import { ANSWERED, claimMay, SENT, UNSENT } from '#shared/domain/claim-status.ts';
+import type { ClaimStatus } from '#shared/domain/claim-status.ts';
 import type { JournalEntry } from '#shared/domain/journal.ts';
 import type { PlannedClaim, RemitClaim } from '#shared/domain/remittance.ts';
 import { entry } from './entries.ts';
 import type { EntryFacts } from './entries.ts';
-import type { MatchedClaim, OwnClaim } from './match.ts';
+import type { MatchedClaim, OwnClaim, Remainder } from './match.ts';
+import { laterEntries, laterShares, laterTakeBack } from './plan-later-payer.ts';
+import { plannedClaim, serviceDay, sumOf } from './planned-claim.ts';
+import type { ClaimPlan, PatientShare } from './planned-claim.ts';
 import { settleAdjustments } from './settle.ts';
 import type { Settled } from './settle.ts';
 
-/** A share that this claim newly lays upon the patient (negative when it takes one back). */
-export type PatientShare = {
-  readonly serviceLineId: ServiceLineId | null;
-  readonly serviceOn: IsoDate | null;
-  readonly reason: string;
-  readonly amountCents: number;
-};
-
-/** What one claim of a remittance does. */
-export type ClaimPlan = {
-  readonly planned: PlannedClaim;
-  readonly entries: readonly JournalEntry[];
-  readonly shares: readonly PatientShare[];
-  /** Status that our claim takes; null when it keeps its own. */
-  readonly status: ClaimStatus | null;
-};
+export type { ClaimPlan, PatientShare } from './planned-claim.ts';
 
 /** CLP02: a payment taken back (005010X221A1 2100). */
 const REVERSAL = '22';
 /** CLP02: what would be paid, without any payment. */
 const PREDETERMINATION = '25';
-const ANSWERED: readonly ClaimStatus[] = ['paid', 'partly_paid', 'denied', 'closed'];
+const WITH_ANSWER: readonly ClaimStatus[] = [...ANSWERED, 'closed'];
 const SETTLED: readonly ClaimStatus[] = ['paid', 'closed', 'voided'];
 
 /**
  * Plans one claim. Money that arrived is always accounted for: to the claim when it is ours and open,
  * otherwise to `payer_suspense`, so that a file's journal equals its deposit.
  * @param status of our claim now, earlier claims of the same file included.
+ * @param remainders of a claim to a later payer, earlier claims of the same file included.
  */
-export function planClaim(match: MatchedClaim, status: ClaimStatus | null): ClaimPlan {
-  if (!match.own || status === null) return setAside(match, 'unmatched', match.reason);
-  const obstacle = whyNot(match.remit, status);
+export function planClaim(
+  match: MatchedClaim,
+  status: ClaimStatus | null,
+  remainders?: readonly Remainder[],
+): ClaimPlan {
+  const { own, remit } = match;
+  if (!own || status === null) return setAside(match, 'unmatched', match.reason);
+  // A later version is in work: the answer is to the one that was sent.
+  const standing = UNSENT.includes(status) ? (own.statusBefore ?? status) : status;
+  const obstacle = whyNot(remit, own, standing);
   if (obstacle !== '') return setAside(match, 'held', obstacle);
-  return match.remit.statusCode === REVERSAL
-    ? takeBack(match, match.own, status)
-    : settleClaim(match, match.own);
+  const taken = remit.statusCode === REVERSAL;
+  const plan =
+    own.remainders !== undefined
+      ? planLater(match, own, standing, remainders ?? own.remainders)
+      : taken
+        ? takeBack(match, own, standing)
+        : settleClaim(match, own);
+  return UNSENT.includes(status) ? { ...plan, status: null } : plan;
 }
 
 /** A claim that is planned in no other way because the payment does not add up. */
@@ -55,11 +54,13 @@ export function planUnbalanced(match: MatchedClaim, why: string): ClaimPlan {
   return { planned: { ...planned, sentence: why }, entries: [], shares: [], status: null };
 }
 
-function whyNot(remit: RemitClaim, status: ClaimStatus): string {
+function whyNot(remit: RemitClaim, own: OwnClaim, status: ClaimStatus): string {
   if (remit.statusCode === PREDETERMINATION) return 'This is an estimate of the payer and no payment.';
-  if (status === 'draft' || status === 'ready') return 'This claim was not sent yet.';
+  if (UNSENT.includes(status)) return 'This claim was not sent yet.';
   if (remit.statusCode === REVERSAL)
-    return ANSWERED.includes(status) ? '' : 'The payer takes back a payment that was never posted here.';
+    return WITH_ANSWER.includes(status) || own.answered
+      ? ''
+      : 'The payer takes back a payment that was never posted here.';
   if (SETTLED.includes(status))
     return status === 'voided'
       ? 'This claim was voided here.'
@@ -91,7 +92,7 @@ function setAside(match: MatchedClaim, outcome: PlannedClaim['outcome'], why: st
             },
           ),
         ];
-  const planned = plannedClaim(match, settled, outcome, `${why} ${waits}`);
+  const planned = { ...plannedClaim(match, settled, outcome, `${why} ${waits}`), applied: false };
   return { planned, entries, shares: [], status: null };
 }
 
@@ -124,9 +125,51 @@ function takeBack(match: MatchedClaim, own: OwnClaim, status: ClaimStatus): Clai
     'posts',
     `The payer takes back its earlier answer: ${amountWords(match, settled)}.`,
   );
-  // A claim whose answer was taken back waits for a new one; a closed one is opened again.
-  const after = claimMay(status, 'exported') ? 'exported' : 'partly_paid';
-  return { planned, ...postedEntries(match, own, settled), status: after };
+  return { planned, ...postedEntries(match, own, settled), status: afterTakeBack(status) };
+}
+
+/**
+ * The answer of a payer after the first. Payment and patient's part come out of what the payer before left; the
+ * rest is written off as far as the answer agrees to it, see `laterShares`.
+ */
+function planLater(
+  match: MatchedClaim,
+  own: OwnClaim,
+  status: ClaimStatus,
+  remainders: readonly Remainder[],
+): ClaimPlan {
+  const settled = settleAdjustments(match);
+  const taken = match.remit.statusCode === REVERSAL;
+  const shares = taken ? laterTakeBack(match, settled, remainders) : laterShares(match, settled, remainders);
+  if (!shares)
+    return setAside(match, 'held', 'The answer comes to more than the earlier payer left on a line.');
+  const posted = laterEntries(match, own, shares);
+  const written = sumCents(shares.map((s) => s.contractualCents));
+  const words = `${formatAmount(match.remit.paidCents)} paid by the insurer, ${formatAmount(written)} contractual, ${formatAmount(sumOf(settled, 'patient'))} to the patient`;
+  if (taken) {
+    const planned = plannedClaim(
+      match,
+      settled,
+      'posts',
+      `The payer takes back its earlier answer: ${words}.`,
+    );
+    return { planned, ...posted, status: afterTakeBack(status) };
+  }
+  const left = sumCents(shares.map((s) => s.leftCents));
+  const outcome = left === 0 ? 'posts' : settled.some((s) => s.action === 'denial') ? 'denied' : 'held';
+  const nothing = match.remit.paidCents === 0 && sumOf(settled, 'patient') === 0;
+  const stay = left === 0 ? '' : ` ${formatAmount(left)} stay with the insurer.`;
+  return {
+    planned: plannedClaim(match, settled, outcome, `Posts ${words}.${stay}`),
+    ...posted,
+    status: left === 0 ? 'paid' : outcome === 'denied' && nothing ? 'denied' : 'partly_paid',
+  };
+}
+
+/** A claim whose answer was taken back waits for a new one; a closed one is opened again. */
+function afterTakeBack(status: ClaimStatus): ClaimStatus {
+  if (SENT.includes(status)) return status;
+  return claimMay(status, 'exported', 'remittance') ? 'exported' : 'partly_paid';
 }
 
 function amountWords(match: MatchedClaim, settled: readonly Settled[]): string {
@@ -180,69 +223,4 @@ function postedEntries(
       });
   }
   return { entries, shares };
-}
-
-function sumOf(settled: readonly Settled[], action: Settled['action']): number {
-  return sumCents(settled.filter((s) => s.action === action).map((s) => s.amountCents));
-}
-
-function serviceDay(match: MatchedClaim): IsoDate | null {
-  return (
-    match.own?.serviceDate ??
-    match.remit.serviceFrom ??
-    match.remit.lines.find((l) => l.serviceDate !== null)?.serviceDate ??
-    null
-  );
-}
-
-function plannedClaim(
-  match: MatchedClaim,
-  settled: readonly Settled[],
-  outcome: PlannedClaim['outcome'],
-  sentence: string,
-): PlannedClaim {
-  const { remit, own } = match;
-  const name = [remit.patientLastName, remit.patientFirstName].filter((n) => n !== '').join(', ');
-  return {
-    controlNumber: remit.controlNumber,
-    payerControlNumber: remit.payerControlNumber,
-    statusCode: remit.statusCode,
-    claimId: own?.claimId ?? null,
-    patientId: own?.patientId ?? null,
-    patientName: name,
-    serviceDate: serviceDay(match),
-    chargeCents: remit.chargeCents,
-    ...amounts(remit.paidCents, settled),
-    outcome,
-    sentence,
-    lines: match.lines.map((line) => {
-      const ofLine = settled.filter((s) => s.line === line);
-      const shown = amounts(line.remit.paidCents, ofLine);
-      return {
-        serviceLineId: line.own?.serviceLineId ?? null,
-        code: line.remit.code,
-        modifiers: [...line.remit.modifiers],
-        chargeCents: line.remit.chargeCents,
-        ...shown,
-        allowedCents: line.remit.allowedCents ?? shown.allowedCents,
-        reasons: ofLine.map((s) => s.code),
-        remarks: [...line.remit.remarks],
-      };
-    }),
-  };
-}
-
-/** Allowed is what is paid and what is left to the patient (AMT*B6 by its definition in 2110). */
-function amounts(
-  paid: number,
-  settled: readonly Settled[],
-): Pick<PlannedClaim, 'allowedCents' | 'paidCents' | 'contractualCents' | 'patientCents' | 'otherCents'> {
-  const patient = sumOf(settled, 'patient');
-  return {
-    allowedCents: cents(paid + patient),
-    paidCents: cents(paid),
-    contractualCents: cents(sumOf(settled, 'contractual')),
-    patientCents: cents(patient),
-    otherCents: cents(sumOf(settled, 'denial') + sumOf(settled, 'hold')),
-  };
 }

@@ -11,6 +11,7 @@ import { matchPayment } from './match.ts';
 import type { FindClaim, MatchedClaim, OwnClaim } from './match.ts';
 import { planClaim, planUnbalanced } from './plan-claim.ts';
 import type { PatientShare } from './plan-claim.ts';
+import { remaindersAfter } from './plan-later-payer.ts';
 import { allBalanced, provePayment, signedAmount } from './prove.ts';
 import { PROVIDER_REASON_WORDS } from './reason-rules.ts';
 
@@ -116,7 +117,7 @@ class Work {
   }
 
   plan(payment: RemitPayment, proofs: readonly Proof[]): PlannedClaim[] {
-    const matches = matchPayment(payment, this.#input.find);
+    const matches = matchPayment(payment, this.#input.find, this.#input.payerOf(payment));
     if (!allBalanced(proofs)) return matches.map((m) => planUnbalanced(m, reasonFor(m, proofs)).planned);
     this.#deposit(payment);
     return matches.map((match) => this.#claim(match));
@@ -148,7 +149,9 @@ class Work {
 
   #claim(match: MatchedClaim): PlannedClaim {
     const { own } = match;
-    const plan = planClaim(match, own ? (this.#status.get(own.claimId)?.now ?? own.status) : null);
+    const remainders = own?.remainders && remaindersAfter(own.remainders, this.#entries, own.claimId);
+    const status = own ? (this.#status.get(own.claimId)?.now ?? own.status) : null;
+    const plan = planClaim(match, status, remainders);
     this.#entries.push(...plan.entries);
     if (own && plan.status !== null) {
       const before = this.#status.get(own.claimId)?.before ?? own.status;

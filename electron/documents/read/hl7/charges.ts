@@ -59,10 +59,11 @@ export async function readCharges(
 /** FT1 with the PR1 and DG1 below it. */
 function readCharge(group: readonly Hl7Segment[], all: readonly Hl7Segment[], where: string): Charge {
   const ft1 = group[0];
-  const number = value(ft1, 1) || '?';
+  const number = value(ft1, 1);
+  const entry = number === '' ? 'an entry' : `entry ${number}`;
   // FT1-6: CG is a charge; CD, PY and AJ are credits, payments and adjustments.
   if (!/^(CG)?$/i.test(value(ft1, 6)))
-    return { charge: null, line: '', remark: `${where}: entry ${number} is no charge and was left out.` };
+    return { charge: null, line: '', remark: `${where}: ${entry} is no charge and was left out.` };
   const pr1 = group.find((one) => one.name === 'PR1');
   const code = [value(ft1, 25), value(ft1, 7), value(pr1, 3)].find(
     (one) => ProcedureCode.safeParse(one).success,
@@ -79,7 +80,7 @@ function readCharge(group: readonly Hl7Segment[], all: readonly Hl7Segment[], wh
     return {
       charge: null,
       line,
-      remark: `${where}: entry ${number} has no CPT or HCPCS code; it is in the text only.`,
+      remark: `${where}: ${entry} has no CPT or HCPCS code; it is in the text only.`,
     };
   return {
     charge: {

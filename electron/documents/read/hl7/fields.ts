@@ -50,3 +50,11 @@ export function groups(segments: readonly Hl7Segment[], name: string): Hl7Segmen
   }
   return found;
 }
+
+/** Where a result stands, for a remark: by its number, or by the words of what was observed when it has none. */
+export function resultPlace(where: string, obx: Hl7Segment): string {
+  const number = value(obx, 1);
+  if (number !== '') return `${where}, OBX ${number}`;
+  const name = value(obx, 3, 2) || value(obx, 3, 1);
+  return name === '' ? where : `${where}, OBX "${name}"`;
+}

@@ -8,7 +8,7 @@ import { tidy } from '#electron/documents/read/plain-text.ts';
 import type { Reading } from '#electron/documents/read/reading.ts';
 import { readWithin, type Within } from '#electron/documents/read/within.ts';
 import { attachedBytes } from './attached.ts';
-import { texts, value } from './fields.ts';
+import { resultPlace, texts, value } from './fields.ts';
 import type { Message } from './messages.ts';
 import { clinicianOf, visitOf } from './people.ts';
 
@@ -68,7 +68,7 @@ function content(message: Message): { text: string; attached: Within[]; remarks:
   const remarks: string[] = [];
   let heading = '';
   for (const obx of message.hl7.getAllSegments('OBX')) {
-    const at = `${message.where}, OBX ${value(obx, 1) || '?'}`;
+    const at = resultPlace(message.where, obx);
     const inner = attachedBytes(obx, at);
     if (inner) {
       attached.push(...inner.attached);

@@ -4,7 +4,7 @@ import { dayOf, result, resultLine } from '#electron/documents/read/building.ts'
 import { tidy } from '#electron/documents/read/plain-text.ts';
 import type { Within } from '#electron/documents/read/within.ts';
 import { attachedBytes } from './attached.ts';
-import { component, repetitions, texts, value } from './fields.ts';
+import { component, repetitions, resultPlace, texts, value } from './fields.ts';
 
 /** What a run of OBX (with the NTE below them) tells. */
 export type Observations = {
@@ -39,7 +39,7 @@ export function readObservations(segments: readonly Hl7Segment[], where: string)
   for (const segment of segments) {
     if (segment.name === 'NTE') lines.push({ name: '', words: texts(segment, 3), narrative: true });
     if (segment.name !== 'OBX') continue;
-    const at = `${where}, OBX ${value(segment, 1) || '?'}`;
+    const at = resultPlace(where, segment);
     if (WITHDRAWN.has(value(segment, 11).toUpperCase())) {
       remarks.push(`${at}: a result that the laboratory has withdrawn was left out.`);
       continue;

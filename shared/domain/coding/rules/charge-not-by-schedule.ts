@@ -11,7 +11,7 @@ export const chargeNotBySchedule = defineRule<CodingFacts>({
   find: ({ lines, fee }) =>
     numbered(lines).flatMap(({ item, position }): Hit[] => {
       const unit = fee(item.code);
-      if (unit === null || item.chargeCents <= 0 || !(item.units > 0)) return [];
+      if (unit === null || item.timed === true || item.chargeCents <= 0 || !(item.units > 0)) return [];
       const due = cents(unit * item.units);
       if (due === item.chargeCents) return [];
       return [

@@ -1,3 +1,4 @@
+import type { TabularEntry } from '../edits.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { numbered, type CodingFacts } from '../facts.ts';
 import { instructionsOf, isWithin, matches } from '../instruction-notes.ts';
@@ -38,11 +39,36 @@ type Exclusion = { readonly scope: string; readonly text: string; readonly relea
 function exclusion(facts: CodingFacts, one: string, other: string): Exclusion | null {
   const list = facts.edits.tabular(one, facts.serviceDate);
   if (list.known !== 'found') return null;
-  for (const { scope, items } of instructionsOf(list.value, 'excludes1')) {
+  const note = noteAgainst(list.value, other);
+  return note && { ...note, release: list.release };
+}
+
+type Note = Omit<Exclusion, 'release'>;
+const known = new WeakMap<TabularEntry, Map<string, Note | null>>();
+/** Other codes remembered with one entry. */
+const KEPT = 500;
+
+function noteAgainst(entry: TabularEntry, other: string): Note | null {
+  let asked = known.get(entry);
+  if (!asked) {
+    asked = new Map();
+    known.set(entry, asked);
+  }
+  let note = asked.get(other);
+  if (note === undefined) {
+    note = readNoteAgainst(entry, other);
+    if (asked.size >= KEPT) asked.clear();
+    asked.set(other, note);
+  }
+  return note;
+}
+
+function readNoteAgainst(entry: TabularEntry, other: string): Note | null {
+  for (const { scope, items } of instructionsOf(entry, 'excludes1')) {
     // A note does not speak against codes of its own place: there it only tells them apart.
     if (isWithin(scope, other)) continue;
     const item = items.find(({ patterns }) => matches(patterns, other));
-    if (item) return { scope, text: item.text, release: list.release };
+    if (item) return { scope, text: item.text };
   }
   return null;
 }
