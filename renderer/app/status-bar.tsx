@@ -53,7 +53,7 @@ function Message() {
     <span className="status-message" data-tone={current?.tone} role="status" aria-live="polite">
       {current === null ? null : (
         <>
-          {current.text}
+          <span className="status-text">{current.text}</span>
           {undo === null ? null : (
             <button type="button" className="text-button status-undo" onClick={takeBack}>
               <KeyCap combo="Mod+Z" /> <span>{undo.label}</span>

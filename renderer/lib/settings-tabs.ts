@@ -1,14 +1,18 @@
 /**
- * The pages of the settings, in the order of their list. Most belong to `features/settings`; code sets are a
- * feature of their own that stands in the same list.
+ * The pages of the settings, in the order of their list. Most belong to `features/settings`; code sets, scrub rules and
+ * paper forms are features of their own that stand in the same list.
  */
 export const SETTINGS_TABS = [
   { path: 'practice', label: 'Practice' },
   { path: 'providers', label: 'Providers' },
   { path: 'facilities', label: 'Facilities' },
   { path: 'payers', label: 'Payers' },
+  { path: 'receivers', label: 'Claim files' },
   { path: 'fees', label: 'Fee schedule' },
   { path: 'codesets', label: 'Code sets' },
+  { path: 'rules', label: 'Scrub rules' },
+  { path: 'printers', label: 'Printers and forms' },
+  { path: 'history', label: 'Bring your history' },
   { path: 'users', label: 'Users' },
   { path: 'security', label: 'Security' },
   { path: 'audit', label: 'Audit trail' },

@@ -24,6 +24,12 @@ export const TAGS = [
   'queries',
   'inbox',
   'code-notes',
+  'acks',
+  'eligibility',
+  'paper',
+  'scrub-rules',
+  'receivers',
+  'history',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
@@ -44,10 +50,17 @@ const BY_FEATURE: Readonly<Record<string, readonly Tag[]>> = {
   em: ['encounters', 'providers', 'payers'],
   audits: ['coding-audits', 'encounters', 'users'],
   defence: [...WORK, 'coding-audits'],
+  paperForms: ['paper', 'claims', 'patients'],
   claims: [...WORK, 'claim-files', 'practice', 'providers', 'facilities', 'payers'],
+  receivers: ['receivers', 'payers', 'practice'],
   remits: WORK,
+  acks: ['acks', 'claims', 'patients'],
+  eligibility: ['eligibility', 'patients', 'payers'],
+  claimStatus: ['acks', 'claims'],
+  scrubRules: ['scrub-rules', 'payers', 'claims'],
   ledger: WORK,
   statements: [...WORK, 'practice'],
+  history: ['history'],
 };
 
 /** Tags on which a call of this feature is made again, when the caller names none. */

@@ -175,6 +175,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
         className="table"
         data-fill={props.fill === true && !empty}
         data-selects={onSelect !== undefined}
+        // Only read: no row is marked until the keys are in it.
+        data-reads={!onOpen && !onSelect && !onCheck && !props.onRowKey}
         role="grid"
         aria-label={props.label}
         aria-rowcount={rows.length + 1}

@@ -52,11 +52,17 @@ export function EncounterChip({ status }: { readonly status: keyof typeof ENCOUN
 
 const CLAIM = {
   draft: ['neutral', 'Draft', Circle],
+  held: ['warns', 'Held', Pause],
   ready: ['informs', 'Ready', CircleDot],
   exported: ['informs', 'Exported', Send],
+  accepted_clearinghouse: ['informs', 'At clearinghouse', Check],
+  accepted_payer: ['informs', 'With payer', Check],
+  rejected: ['stops', 'Rejected', X],
+  pending: ['informs', 'Pending', CircleDot],
   paid: ['fine', 'Paid', Check],
   partly_paid: ['warns', 'Partly paid', TriangleAlert],
   denied: ['stops', 'Denied', X],
+  appealed: ['warns', 'Appealed', CircleDot],
   closed: ['fine', 'Closed', Check],
   voided: ['neutral', 'Voided', Ban],
 } as const;

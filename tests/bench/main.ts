@@ -1,21 +1,32 @@
 import { cpus } from 'node:os';
 import { benchChecks } from './checks.ts';
+import { benchClaimsDay } from './claims-day.ts';
+import { benchReading837p, benchWriting837p } from './claims-x12.ts';
+import { benchCms1500 } from './cms1500.ts';
 import { benchCodes } from './codes.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchLedgerPage } from './ledger-page.ts';
 import { printTable, type Row } from './measure.ts';
 import { benchNotes } from './notes.ts';
 import { benchPosting } from './posting.ts';
+import { benchScrub } from './scrub.ts';
 import { benchTyping } from './typing.ts';
-import { benchReading, benchWriting } from './x12.ts';
+import { benchReading } from './x12.ts';
 
 /**
  * `npm run bench`: measures what the program promises, each beside something else on the same machine.
- * `npm run bench -- start|claims|ledger|codes|typing|notes` runs a part.
+ * `npm run bench -- start|claims|money|ledger|codes|typing|notes` runs a part.
  */
 const PARTS: Readonly<Record<string, () => Promise<readonly (Row | string)[]>>> = {
   start: async () => [await benchColdStart()],
-  claims: async () => [benchWriting(), ...benchReading(), ...benchPosting()],
+  claims: async () => [
+    ...benchWriting837p(),
+    ...benchReading837p(),
+    ...benchScrub(),
+    ...benchClaimsDay(),
+    ...(await benchCms1500()),
+  ],
+  money: async () => [...benchReading(), ...benchPosting()],
   ledger: async () => benchLedgerPage(),
   codes: async () => [...benchCodes(), ...benchChecks()],
   typing: async () => [await benchTyping()],

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchApp, resize, type Launched } from '#tests/support/electron.ts';
+import { lookRound } from './look-round.ts';
+import type { Stage } from './stage.ts';
 import {
   answerDialogs,
   assignCode,
@@ -36,15 +38,6 @@ const SIZES = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ] as const;
-
-type Stage = {
-  readonly launched: Launched;
-  readonly page: Page;
-  readonly queue: string;
-  readonly outDir: string;
-  readonly shot: (name: string) => Promise<void>;
-  readonly say: (line: string) => void;
-};
 
 /**
  * Plays the whole visit in the program's own window, by mouse: copay, coding, claim, 837P and CMS-1500,
@@ -97,7 +90,8 @@ async function picture(launched: Launched, folder: string, name: string): Promis
     await resize(app, size);
     for (const theme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: theme });
-      await page.waitForTimeout(250);
+      // After another size lists are laid out anew; another theme changes colours alone.
+      await page.waitForTimeout(theme === 'dark' ? 250 : 120);
       await page.screenshot({
         path: join(folder, `${name}-${size.width}-${theme}.png`),
         animations: 'disabled',
@@ -261,31 +255,4 @@ async function invoice({ page, queue, outDir, shot, say }: Stage): Promise<void>
     .getByText(/saved as invoice\.pdf/)
     .first()
     .waitFor();
-}
-
-/** The screens that the visit itself did not pass. */
-async function lookRound({ page, shot, say }: Stage): Promise<void> {
-  say('A look at the other pages');
-  for (const place of ['Patients', 'Claims', 'Ledger', 'Statements'] as const) {
-    await goTo(page, place);
-    if (place === 'Patients')
-      await page.getByRole('searchbox').or(page.getByLabel('Search patients')).first().fill('');
-    await page.waitForTimeout(400);
-    await shot(`page-${place.toLowerCase()}`);
-  }
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Settings' }).click();
-  const tabs = page.getByRole('navigation', { name: 'Settings pages' }).getByRole('link');
-  for (const tab of await tabs.allInnerTexts()) {
-    await tabs.filter({ hasText: tab }).click();
-    await page.waitForTimeout(300);
-    await shot(`settings-${tab.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`);
-  }
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').waitFor();
-  await shot('palette');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('?');
-  await page.getByRole('dialog').waitFor();
-  await shot('keys');
-  await page.keyboard.press('Escape');
 }

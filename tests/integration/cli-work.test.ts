@@ -100,12 +100,41 @@ describe('claims', () => {
     expect(readFileSync(files[0]?.file ?? '', 'utf8')).toMatch(/^ISA\*/);
     const second = await cli('claims', 'export', '--practice', practice, '--out', out, '--json');
     expect([second.code, second.json()]).toEqual([0, { files: [] }]);
-    expect(readdirSync(out)).toHaveLength(1);
+    const names = readdirSync(out);
+    expect(names.filter((name) => name.endsWith('.837'))).toHaveLength(1);
+    expect(names.filter((name) => !name.endsWith('.837'))).toEqual(['manifest.json']);
   });
 
   it('export of a claim that is not ready is refused', async () => {
     const refused = await cli('claims', 'export', '--practice', practice, '--out', folder, '--id', '10101');
     expect([refused.code, refused.err]).toEqual([3, 'Claim 10101 is paid, not ready. No file was written.']);
+  });
+});
+
+describe('claims create', () => {
+  const from = (name: string, content: unknown): string => {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+  };
+
+  it('makes the claims of a file, or tells each fault and makes none', async () => {
+    const list = await cli('claims', 'list', '--practice', practice, '--json');
+    const [claim] = JSON.parse(list.text) as { controlNumber: string; serviceDate: string }[];
+    const copy = { copy_of: claim?.controlNumber, service_date: claim?.serviceDate };
+    const bad = from('bad.json', [copy, { copy_of: 'NONE', service_date: '2026-01-05' }, { copy_of: '1' }]);
+    const refused = await cli('claims', 'create', '--practice', practice, '--from', bad, '--json');
+    expect([refused.code, refused.err]).toEqual([
+      3,
+      expect.stringMatching(/wrong in the file. No claim was made/),
+    ]);
+    expect(refused.json()).toMatchObject({ claims: [], faults: [{ claim: 3, field: 'service_date' }] });
+    const good = from('good.json', copy);
+    const made = await cli('claims', 'create', '--practice', practice, '--from', good, '--json');
+    expect(made.code).toBe(0);
+    expect(made.json()).toMatchObject({ claims: [{ status: 'draft', service_date: claim?.serviceDate }] });
+    const missing = await cli('claims', 'create', '--practice', practice, '--from', join(folder, 'no.json'));
+    expect([missing.code, missing.err]).toEqual([3, expect.stringMatching(/is not there/)]);
   });
 });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '#electron/cli.ts';
 import { diffReleases } from '#electron/codesets/diff.ts';
 import { createEditLookups } from '#electron/codesets/edits.ts';
-import { installFiles, type InstallOptions } from '#electron/codesets/install/install.ts';
+import { installFiles, type InstallOptions, type InstallStep } from '#electron/codesets/install/install.ts';
 import { notesOf, indexEntries } from '#electron/codesets/notes.ts';
 import { findRelease, installedReleases, rollbackRelease } from '#electron/codesets/releases.ts';
 import { createLookup, installStarter, releases } from '#electron/codesets/store.ts';
@@ -131,6 +131,40 @@ describe('bad input', () => {
     );
     expect(refused(file('c.xml', xml('<chapter><name>1')))).toContain('so the file looks cut off');
     expect(refused(file('d.xml', xml('</ICD10CM.tabular>')))).toContain('The tabular list has no codes.');
+  });
+
+  it('tells the rows of a long file while it is read and stored, never backwards', () => {
+    const db = fresh();
+    const names = 'Column 1,Column 2,Effective Date,Deletion Date,Modifier,PTP Edit Rationale\n';
+    const code = (n: number): string => String(10_000 + n);
+    const line = (n: number): string => `${code(n % 600)},${code(n)},20250101,*,1,Invented\n`;
+    const path = file(
+      'pairs 2026-10-01.csv',
+      names + Array.from({ length: 45_000 }, (_, n) => line(n)).join(''),
+    );
+    const steps: InstallStep[] = [];
+    const [report] = installFiles(db, [path], { ...options, onProgress: (step) => steps.push(step) });
+    expect(report).toMatchObject({ kind: 'ptp', rows: 45_000 });
+    expect(steps.flatMap(({ rows }) => (rows?.stage === 'read' ? [rows.done] : []))).toEqual([
+      20_000, 40_000,
+    ]);
+    const stored = steps.flatMap(({ rows }) => (rows?.stage === 'stored' ? [rows] : []));
+    expect(stored.length).toBeGreaterThan(10);
+    expect(stored.every(({ done, of }) => of === 45_000 && done <= of)).toBe(true);
+    const done = steps.map((step) => step.done);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+
+    const other = fresh();
+    let told = 0;
+    const stopped = (): unknown =>
+      installFiles(other, [path], {
+        ...options,
+        onProgress: ({ rows }) => (told = rows?.done ?? told),
+        cancelled: () => told > 0,
+      });
+    expect(stopped).toThrow('Installing was stopped.');
+    expect(told).toBe(20_000);
+    expect(installedReleases(other).every((r) => r.starter)).toBe(true);
   });
 
   it('takes everything back when the last of several files is faulty or the user stops', () => {

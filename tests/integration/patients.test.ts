@@ -52,7 +52,8 @@ const find = async (search: string): Promise<string[]> =>
 function addPayer(name = 'Example Health'): PayerId {
   const id = randomUUID();
   transaction(db, (w) =>
-    w.run(sql`INSERT INTO payer VALUES (${id}, ${name}, '99999', 'CI', 'R', 'R', '{}', '', 90, 1)`),
+    w.run(sql`INSERT INTO payer (id, name, payer_identifier, filing_indicator, receiver_id, receiver_name, address, phone,
+        timely_filing_days, active) VALUES (${id}, ${name}, '99999', 'CI', 'R', 'R', '{}', '', 90, 1)`),
   );
   return id as PayerId;
 }
@@ -343,10 +344,12 @@ function addClaim(patientId: PatientId, payerId: PayerId) {
           VALUES (${encounter}, ${patientId}, '2026-02-02', ${provider}, ${facility}, 'visit', 'billed', '', 1, 'x')`,
     );
     w.run(
-      sql`INSERT INTO coverage VALUES (${cover}, ${patientId}, ${payerId}, 1, 'M1', '', '', '18', NULL, '2026-01-01', NULL, NULL)`,
+      sql`INSERT INTO coverage (id, patient_id, payer_id, rank, member_id, group_number, plan_name, relationship, subscriber,
+          active_from_on, active_to_on, copay_cents) VALUES (${cover}, ${patientId}, ${payerId}, 1, 'M1', '', '', '18', NULL, '2026-01-01', NULL, NULL)`,
     );
     w.run(
-      sql`INSERT INTO claim VALUES (${claim}, 'CW1', ${encounter}, ${patientId}, ${payerId}, ${cover}, '2026-02-02', 'paid', 20000, '2026-05-03', '{}', ${findings}, 'x')`,
+      sql`INSERT INTO claim (id, control_number, encounter_id, patient_id, payer_id, coverage_id, service_on, status,
+          charge_cents, file_by_on, stops, warns, frozen, findings, created_at) VALUES (${claim}, 'CW1', ${encounter}, ${patientId}, ${payerId}, ${cover}, '2026-02-02', 'paid', 20000, '2026-05-03', 1, 2, '{}', ${findings}, 'x')`,
     );
   });
   return contractClaimId(claim);

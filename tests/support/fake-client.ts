@@ -82,6 +82,10 @@ const DEFAULTS: Fakes = {
     lock: () => openSession('owner', { state: 'locked', user: null }),
   },
   codes: { releases: () => [] },
+  // Nobody was asked about a coverage, and nothing was answered about a claim.
+  eligibility: { ofPatient: () => [], newest: () => null, ofVisit: () => null },
+  acks: { ofClaim: () => [] },
+  claimStatus: { ofClaim: () => [] },
   notes: { suggest: () => ({ rows: [], without: null, milliseconds: 1 }), prepare: () => ({}) },
   // A coder who keeps nothing of their own yet, in a list that is empty.
   coding: {

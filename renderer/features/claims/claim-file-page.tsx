@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { ClaimFileId } from '#shared/kernel/ids.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 import { announce, announceFailure } from '#renderer/lib/announce.ts';
@@ -9,7 +9,7 @@ import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx'
 import { Page } from '#renderer/ui/page.tsx';
 import { InstantText } from '#renderer/ui/text.tsx';
 import { SegmentList } from './claim-previews.tsx';
-import { countWord } from './desk-model.ts';
+import { countWord } from './desk/desk-views.ts';
 import './claims.css';
 
 const CRUMBS = [{ label: 'Claims', to: '/claims' }];
@@ -17,6 +17,7 @@ const CRUMBS = [{ label: 'Claims', to: '/claims' }];
 /** A file that was exported, byte for byte as it is kept. */
 export function ClaimFilePage() {
   const { id } = useParams();
+  const [params] = useSearchParams();
   const parsed = ClaimFileId.safeParse(id);
   const stored = useCall(
     'claims',
@@ -70,7 +71,11 @@ export function ClaimFilePage() {
           <p className="file-hash">
             SHA-256 <span className="mono">{stored.data.file.sha256}</span>
           </p>
-          <SegmentList text={stored.data.text} label={stored.data.file.fileName} />
+          <SegmentList
+            text={stored.data.text}
+            label={stored.data.file.fileName}
+            marked={Number(params.get('segment')) || null}
+          />
         </>
       ) : null}
     </Page>

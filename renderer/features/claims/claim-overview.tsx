@@ -1,21 +1,27 @@
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { ClaimDetail } from '#shared/contract/claims.ts';
 import { pointerLetter } from '#shared/domain/encounter.ts';
+import { UNSENT } from '#shared/domain/claim-status.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { sumCents } from '#shared/kernel/money.ts';
 import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useAct } from '#renderer/lib/use-call.ts';
+import { ClaimAnswers } from '#renderer/ui/acknowledgement.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { EligibilityLine } from '#renderer/ui/eligibility.tsx';
 import { FindingList, FindingSummary } from '#renderer/ui/finding-list.tsx';
-import { Note } from '#renderer/ui/messages.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { CodeText, Money } from '#renderer/ui/text.tsx';
-import { useShowClaim } from './claim-acts.tsx';
+import { useShowClaim } from './show-claim.ts';
 import { FrozenGroups } from './frozen-groups.tsx';
+import { DifferencesSection } from './differences-section.tsx';
+import { applyFix } from './edit/apply-fix.ts';
+import { patchOf } from './edit/claim-patch.ts';
 import { recordOfField } from './record-of-field.ts';
+import { WorkPanel } from './work/work-panel.tsx';
 
 type Line = ClaimDetail['claim']['lines'][number] & {
   readonly money: ClaimDetail['lineMoney'][number] | undefined;
@@ -85,17 +91,20 @@ const LINES: readonly Column<Line>[] = [
 ];
 
 /** Lines with their money, findings, and the frozen copies of everyone concerned. */
-export function ClaimOverview({ detail }: { readonly detail: ClaimDetail }) {
+export function ClaimOverview(props: {
+  readonly detail: ClaimDetail;
+  /** Leads to a field of the claim. */
+  readonly onField: (field: string) => void;
+}) {
+  const { detail, onField } = props;
   const { claim, lineMoney, summary } = detail;
-  const navigate = useNavigate();
   const rows = claim.lines.map((line, i): Line => ({ ...line, money: lineMoney[i] }));
   const total = (pick: (m: ClaimDetail['lineMoney'][number]) => number) => (
     <Money cents={sumCents(lineMoney.map(pick))} strong />
   );
-  const openField = (finding: Finding) => {
-    const field = finding.fix?.kind === 'open_field' ? finding.fix.field : finding.field;
-    void navigate(recordOfField(field, summary).to);
-  };
+  const fieldOf = (finding: Finding) =>
+    finding.fix?.kind === 'open_field' ? finding.fix.field : finding.field;
+  const fix = useFix(detail, onField);
   return (
     <Panes name="claim" sizes={[64, 36]} min={25}>
       <div className="claim-main">
@@ -130,18 +139,29 @@ export function ClaimOverview({ detail }: { readonly detail: ClaimDetail }) {
         </Section>
       </div>
       <div className="claim-side">
-        <Differences detail={detail} />
+        <div className="claim-eligibility">
+          <EligibilityLine
+            coverageId={claim.coverage.coverageId}
+            payerName={claim.payer.name}
+            on={claim.serviceDate}
+          />
+        </div>
+        <ClaimAnswers claimId={summary.id} status={summary.status} onField={onField} marked="" />
+        <DifferencesSection detail={detail} />
         <Section
           title="Findings"
           note={<FindingSummary findings={detail.findings} />}
           actions={<ScrubButton detail={detail} />}
         >
           <FindingList
-            findings={detail.findings}
-            onOpen={openField}
+            findings={detail.findings.map(withFieldFix)}
+            onOpen={(finding) => onField(fieldOf(finding))}
+            {...(UNSENT.includes(summary.status) ? { onFix: fix } : {})}
             empty="The scrubber finds nothing wrong with this claim."
           />
+          <RecordLinks detail={detail} />
         </Section>
+        <WorkPanel summary={summary} />
       </div>
     </Panes>
   );
@@ -179,44 +199,52 @@ function ScrubButton({ detail }: { readonly detail: ClaimDetail }) {
   );
 }
 
-/** What has changed in the records since the claim was made; taken over only by the user's act. */
-function Differences({ detail }: { readonly detail: ClaimDetail }) {
-  const refresh = useAct('claims', 'refresh');
+/** A finding without a fix of its own leads to its field by the same key. */
+function withFieldFix(finding: Finding): Finding {
+  if (finding.fix !== undefined || finding.severity === 'informs') return finding;
+  return { ...finding, fix: { kind: 'open_field', field: finding.field }, fixLabel: 'go to the field' };
+}
+
+/** Puts a finding right by its key: changes the claim where the fix says how, otherwise leads to the field. */
+function useFix(detail: ClaimDetail, onField: (field: string) => void): (finding: Finding) => void {
+  const edit = useAct('claims', 'edit');
   const show = useShowClaim(detail.summary.id);
-  const forbidden = usePermission('claims.write');
-  if (detail.differences.length === 0) return null;
-  const sent = detail.summary.status !== 'draft' && detail.summary.status !== 'ready';
+  return (finding) => {
+    const { fix } = finding;
+    const fixed = fix === undefined ? null : applyFix(detail.claim, fix);
+    if (fixed === null) return onField(fix?.kind === 'open_field' ? fix.field : finding.field);
+    void edit
+      .run({
+        id: detail.summary.id,
+        expectedVersion: detail.summary.version,
+        patch: patchOf(fixed, detail.claim),
+      })
+      .then((answer) => {
+        if (!answer.ok) return announceFailure(answer.error);
+        show(answer.value);
+        announce('Mended and checked again.');
+      });
+  };
+}
+
+/** Where the records stand from which the fields with findings were taken: what is wrong there comes again. */
+function RecordLinks({ detail: { findings, summary } }: { readonly detail: ClaimDetail }) {
+  const places = new Map(
+    findings
+      .filter((finding) => finding.severity !== 'informs')
+      .map((finding) => recordOfField(finding.field, summary))
+      .map((place) => [place.to, place.name] as const),
+  );
+  if (places.size === 0) return null;
   return (
-    <Section
-      title="Differs from today’s records"
-      actions={
-        <Button
-          keys="U"
-          label="Refresh from today's records"
-          busy={refresh.busy}
-          disabledReason={
-            forbidden ?? (sent ? 'It was sent as it is; a corrected claim would take them over.' : null)
-          }
-          onClick={() =>
-            void refresh.run({ id: detail.summary.id }).then((answer) => {
-              if (!answer.ok) return announceFailure(answer.error);
-              show(answer.value);
-              announce('Today’s records taken over.');
-            })
-          }
-        >
-          Refresh
-        </Button>
-      }
-      pad
-    >
-      <Note tone="warns">
-        <ul className="claim-differences">
-          {detail.differences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </Note>
-    </Section>
+    <p className="record-links">
+      Taken from:{' '}
+      {[...places].map(([to, name], i) => (
+        <span key={to}>
+          {i > 0 ? ', ' : ''}
+          <Link to={to}>{name}</Link>
+        </span>
+      ))}
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { ClaimDetail } from '#shared/contract/claims.ts';
 import type { ClaimFileId } from '#shared/kernel/ids.ts';
@@ -47,12 +47,23 @@ function UnsentPreview({ detail }: { readonly detail: ClaimDetail }) {
   return <SegmentList text={preview.data.text} label="837P as it would be written" />;
 }
 
-/** An X12 text, one segment a line, numbered and named. */
-export function SegmentList({ text, label }: { readonly text: string; readonly label: string }) {
+/** An X12 text, one segment a line, numbered and named; the one in question is marked. */
+export function SegmentList(props: {
+  readonly text: string;
+  readonly label: string;
+  readonly marked?: number | null;
+}) {
+  const marked = useRef<HTMLLIElement>(null);
+  useEffect(() => marked.current?.scrollIntoView?.({ block: 'center' }), [props.marked, props.text]);
   return (
-    <ol className="segments" aria-label={label} tabIndex={0}>
-      {shownSegments(text).map((segment) => (
-        <li key={segment.number}>
+    <ol className="segments" aria-label={props.label} tabIndex={0}>
+      {shownSegments(props.text).map((segment) => (
+        <li
+          key={segment.number}
+          {...(segment.number === props.marked
+            ? { ref: marked, 'data-marked': true, 'aria-current': 'true' as const }
+            : {})}
+        >
           <span className="segment-number">{segment.number}</span>
           <span className="segment-loop">{segment.loop}</span>
           <code>{segment.text}</code>

@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { ClaimFilePage } from './claim-file-page.tsx';
 import { ClaimPage } from './claim-page.tsx';
-import { ClaimsDeskPage } from './claims-desk-page.tsx';
+import { ClaimsDeskPage } from './desk/claims-desk-page.tsx';
 
 export const routes: RouteObject[] = [
   { path: '/claims', element: <ClaimsDeskPage /> },

@@ -6,7 +6,7 @@ import { announce } from '#renderer/lib/announce.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { ErrorNote } from '#renderer/ui/messages.tsx';
 import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
-import { countWord } from './desk-model.ts';
+import { countWord } from './desk/desk-views.ts';
 import { receiversOf } from './segments.ts';
 
 type SheetProps = {

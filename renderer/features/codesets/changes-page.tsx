@@ -110,22 +110,6 @@ function Changes(props: {
             onChange={setUsedOnly}
           />
         </span>
-        <span className="page-gap" />
-        {'token' in of || compared.length < 2 ? null : (
-          <SelectInput
-            label="Comparison"
-            hideLabel
-            value={'release' in of ? String(of.release) : ''}
-            placeholder={'release' in of ? undefined : 'As asked for'}
-            onChange={(id) => id !== '' && props.onChoose(id)}
-            options={compared.map((r) => ({
-              value: String(r.id),
-              label: `${r.name} against ${r.previous?.name ?? ''}`,
-            }))}
-          />
-        )}
-      </Toolbar>
-      <Toolbar>
         <SearchBox
           label="Search the changes"
           placeholder="Code or words"
@@ -141,6 +125,21 @@ function Changes(props: {
               : countText(head.total, 'change')}
         </span>
       </Toolbar>
+      {'token' in of || compared.length < 2 ? null : (
+        <Toolbar>
+          <SelectInput
+            label="Comparison"
+            hideLabel
+            value={'release' in of ? String(of.release) : ''}
+            placeholder={'release' in of ? undefined : 'As asked for'}
+            onChange={(id) => id !== '' && props.onChoose(id)}
+            options={compared.map((r) => ({
+              value: String(r.id),
+              label: `${r.name} against ${r.previous?.name ?? ''}`,
+            }))}
+          />
+        </Toolbar>
+      )}
       {error ? <ErrorNote failure={error} retry={refetch} /> : null}
       {head === undefined && error === null ? <Loading what="what changed" /> : null}
       {head === undefined ? null : (

@@ -81,9 +81,10 @@ function Installed({ answer }: { readonly answer: ReleasesAnswer }) {
   return (
     <>
       <div className="codesets-notices">
-        <WaitingFiles />
+        {/* The most severe first. */}
         <MissingCodes missing={answer.missing} />
         <StarterNotes starters={answer.starters} />
+        <WaitingFiles />
         <MissingTables missing={answer.missing} />
       </div>
       <Section

@@ -10,11 +10,11 @@ import { percent } from './words.ts';
 const part = (value: number | null) => <span className="mono">{percent(value)}</span>;
 
 const COLUMNS: readonly Column<FamilyAgreement>[] = [
-  { key: 'family', header: 'Family', width: 'minmax(150px, 1fr)', cell: (f) => f.label },
+  { key: 'family', header: 'Family', width: 'minmax(150px, 1fr)', cell: (f) => f.label, wrap: true },
   {
     key: 'agreed',
     header: 'Agreed',
-    width: '76px',
+    width: '84px',
     align: 'right',
     cell: (f) => (
       <span className="mono">
@@ -26,13 +26,13 @@ const COLUMNS: readonly Column<FamilyAgreement>[] = [
   {
     key: 'agreement',
     header: 'Agreement',
-    width: '88px',
+    width: '84px',
     align: 'right',
     cell: (f) => part(agreementOf(f)),
     sort: (f) => agreementOf(f) ?? 2,
   },
-  { key: 'precision', header: 'Precision', width: '78px', align: 'right', cell: (f) => part(precisionOf(f)) },
-  { key: 'recall', header: 'Recall', width: '64px', align: 'right', cell: (f) => part(recallOf(f)) },
+  { key: 'precision', header: 'Precision', width: '74px', align: 'right', cell: (f) => part(precisionOf(f)) },
+  { key: 'recall', header: 'Recall', width: '60px', align: 'right', cell: (f) => part(recallOf(f)) },
 ];
 
 /** Agreement in each family of codes; the auditor is the reference of precision and recall. */

@@ -7,6 +7,7 @@ import type { ClinicalDocument } from '#shared/domain/encounter.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { EmptyState } from '#renderer/ui/messages.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
+import { keepSelectedInSight } from '#renderer/ui/tabs-in-sight.ts';
 import type { Assignable } from './assign.ts';
 import { BareCodes } from './bare-codes.tsx';
 import { BareCoding } from './bare-coding.tsx';
@@ -103,6 +104,7 @@ export function BareDocuments({ documents }: { readonly documents: readonly Clin
     <div className="documents">
       <div className="documents-head">
         <Tabs
+          ref={keepSelectedInSight}
           value={shown.id}
           onChange={(_, id: string) => setChosen(id)}
           variant="scrollable"
@@ -113,7 +115,11 @@ export function BareDocuments({ documents }: { readonly documents: readonly Clin
             <Tab
               key={document.id}
               value={document.id}
-              label={document.title}
+              label={
+                <span className="document-tab" title={document.title}>
+                  {document.title}
+                </span>
+              }
               id={`tab-${document.id}`}
               aria-controls="document-text"
             />

@@ -11,6 +11,7 @@ import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import { EmptyState, Loading } from '#renderer/ui/messages.tsx';
 import { OriginalView } from '#renderer/ui/original-view.tsx';
 import { ResultsTable } from '#renderer/ui/results-table.tsx';
+import { keepSelectedInSight } from '#renderer/ui/tabs-in-sight.ts';
 import { DocumentBar, viewsOf, type DocumentView } from './documents/document-bar.tsx';
 import { ProposedCharges, type ChargeActs } from './documents/proposed-charges.tsx';
 import { SectionList } from './documents/section-list.tsx';
@@ -64,6 +65,7 @@ export function DocumentsPane(props: {
       <div className="documents-head">
         {shown === undefined ? null : (
           <Tabs
+            ref={keepSelectedInSight}
             value={shown.id}
             onChange={(_, id: string) => setChosen(id)}
             variant="scrollable"

@@ -65,6 +65,8 @@ export function SearchPane(props: {
       return props.onRefused(`${option.code.code} is ${reason}. Shift and Enter assigns it anyway.`);
     }
     setQuery('');
+    // Enter may come before the marked code has rested: its card is shown all the same.
+    onShow(option.code);
     props.onAssign(option.code);
   };
   const newest = useRef(choose);

@@ -12,6 +12,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
+import { VisitEligibility } from '#renderer/ui/eligibility.tsx';
 import { EncounterChip } from '#renderer/ui/status-chip.tsx';
 import { CodingPane } from './coding-pane.tsx';
 import { CodesPane } from './codes-pane.tsx';
@@ -113,7 +114,8 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
       meta={
         <>
           <Link to={`/patients/${patient.id}`}>{listName(patient)}</Link> · {patient.sex}{' '}
-          {ageOn(patient.birthDate, encounter.serviceDate)} · {encounter.reason} · {detail.payerName}
+          {ageOn(patient.birthDate, encounter.serviceDate)} · {encounter.reason} · {detail.payerName}{' '}
+          <VisitEligibility patientId={patient.id} on={encounter.serviceDate} />
         </>
       }
       status={<EncounterChip status={encounter.status} />}

@@ -9,6 +9,7 @@ export const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
   reversal: 'Reversal',
   write_off: 'Write-off',
   refund: 'Refund',
+  transfer: 'Moved to the next payer',
 };
 
 export const TENDER_WORDS: Readonly<Record<Tender, string>> = {

@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { localToday } from '#renderer/ui/date-entry.ts';
 import { EmptyState } from '#renderer/ui/messages.tsx';
 import { Facts, Section } from '#renderer/ui/page.tsx';
+import { CoverageEligibilityView } from '#renderer/ui/eligibility.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { CodeText, DateText, phoneText, zipText } from '#renderer/ui/text.tsx';
 import { CoverageSheet } from './coverage-sheet.tsx';
@@ -67,9 +68,10 @@ export function PatientFacts({ detail }: { readonly detail: PatientDetail }) {
             A claim needs one: payer, member id, and since when it is active.
           </EmptyState>
         ) : (
-          coverages.map((coverage) => (
+          coverages.map((coverage, i) => (
             <OneCoverage
               key={coverage.id}
+              first={i === 0}
               coverage={coverage}
               readOnly={readOnly}
               onChange={() => setEditing(coverage)}
@@ -92,6 +94,8 @@ export function PatientFacts({ detail }: { readonly detail: PatientDetail }) {
 function OneCoverage(props: {
   readonly coverage: PatientDetail['coverages'][number];
   readonly readOnly: string | null;
+  /** The one that pays first: its question has a key. */
+  readonly first: boolean;
   readonly onChange: () => void;
 }) {
   const { coverage } = props;
@@ -148,6 +152,11 @@ function OneCoverage(props: {
             ),
           },
         ]}
+      />
+      <CoverageEligibilityView
+        patientId={coverage.patientId}
+        coverageId={coverage.id}
+        keys={props.first ? 'Q' : undefined}
       />
     </div>
   );

@@ -13,6 +13,7 @@ import {
   WholeNumberField,
 } from '#renderer/ui/form.tsx';
 import { CodeText } from '#renderer/ui/text.tsx';
+import { PayerRequirementButton } from './payer-requirement.tsx';
 import { RecordTab } from './record-tab.tsx';
 
 const PayerForm = Payer.extend({ id: PayerId.nullable() });
@@ -75,39 +76,42 @@ export function PayersTab() {
       rowTone={(p) => (p.active ? null : 'muted')}
       permission="settings.write"
       form={(row, readOnly, done) => (
-        <Form
-          schema={PayerForm}
-          values={row ?? EMPTY}
-          submitLabel="Save payer"
-          doneText="Payer saved."
-          readOnly={readOnly}
-          onSubmit={async (value) => {
-            const answer = await save.run(value);
-            if (answer.ok) done(answer.value.id);
-            return answer;
-          }}
-        >
-          <FormGrid>
-            <TextField name="name" label="Name" span={8} />
-            <TextField name="payerIdentifier" label="Payer id" span={4} mono />
-            <SelectField
-              name="filingIndicator"
-              label="Kind of insurance"
-              span={5}
-              options={FILING_INDICATORS.map((code) => ({
-                value: code,
-                label: FILING_WORDS[code] === undefined ? code : `${code} · ${FILING_WORDS[code]}`,
-              }))}
-            />
-            <WholeNumberField name="timelyFilingDays" label="File within days" span={3} />
-            <TextField name="phone" label="Telephone" span={4} mono tidy={digits} />
-            <FormHeading>Receiver of the files</FormHeading>
-            <TextField name="receiverName" label="Clearinghouse or payer" span={8} />
-            <TextField name="receiverId" label="Receiver id" span={4} mono maxLength={15} />
-            <AddressFields path="address" heading="Claims address" />
-            <CheckField name="active" label="In use" span={12} />
-          </FormGrid>
-        </Form>
+        <>
+          <Form
+            schema={PayerForm}
+            values={row ?? EMPTY}
+            submitLabel="Save payer"
+            doneText="Payer saved."
+            readOnly={readOnly}
+            onSubmit={async (value) => {
+              const answer = await save.run(value);
+              if (answer.ok) done(answer.value.id);
+              return answer;
+            }}
+          >
+            <FormGrid>
+              <TextField name="name" label="Name" span={8} />
+              <TextField name="payerIdentifier" label="Payer id" span={4} mono />
+              <SelectField
+                name="filingIndicator"
+                label="Kind of insurance"
+                span={5}
+                options={FILING_INDICATORS.map((code) => ({
+                  value: code,
+                  label: FILING_WORDS[code] === undefined ? code : `${code} · ${FILING_WORDS[code]}`,
+                }))}
+              />
+              <WholeNumberField name="timelyFilingDays" label="File within days" span={3} />
+              <TextField name="phone" label="Telephone" span={4} mono tidy={digits} />
+              <FormHeading>Receiver of the files</FormHeading>
+              <TextField name="receiverName" label="Clearinghouse or payer" span={8} />
+              <TextField name="receiverId" label="Receiver id" span={4} mono maxLength={15} />
+              <AddressFields path="address" heading="Claims address" />
+              <CheckField name="active" label="In use" span={12} />
+            </FormGrid>
+          </Form>
+          {row ? <PayerRequirementButton payer={row} readOnly={readOnly} /> : null}
+        </>
       )}
     />
   );

@@ -7,6 +7,7 @@ import { FeesTab } from './fees-tab.tsx';
 import { PayersTab } from './payers-tab.tsx';
 import { PracticeTab } from './practice-tab.tsx';
 import { ProvidersTab } from './providers-tab.tsx';
+import { ReceiversTab } from './receivers-tab.tsx';
 import { SecurityTab } from './security-tab.tsx';
 import { isOwnTab, type OwnTab } from './tabs.ts';
 import { UsersTab } from './users-tab.tsx';
@@ -16,6 +17,7 @@ const BODIES: Readonly<Record<OwnTab, () => React.JSX.Element>> = {
   providers: ProvidersTab,
   facilities: FacilitiesTab,
   payers: PayersTab,
+  receivers: ReceiversTab,
   fees: FeesTab,
   users: UsersTab,
   security: SecurityTab,

@@ -1,9 +1,12 @@
 import { SETTINGS_TABS, type SettingsTab } from '#renderer/lib/settings-tabs.ts';
 
-/** The pages of the settings' list that are drawn here; code sets are a feature of their own. */
-export type OwnTab = Exclude<SettingsTab, 'codesets'>;
+/** Pages of the list that features of their own draw. */
+const ELSEWHERE = ['codesets', 'rules', 'printers', 'history'] as const satisfies readonly SettingsTab[];
+
+/** The pages of the settings' list that are drawn here. */
+export type OwnTab = Exclude<SettingsTab, (typeof ELSEWHERE)[number]>;
 
 /** @returns whether a path segment names one of the pages drawn here. */
 export function isOwnTab(text: string | undefined): text is OwnTab {
-  return text !== 'codesets' && SETTINGS_TABS.some((tab) => tab.path === text);
+  return !ELSEWHERE.some((path) => path === text) && SETTINGS_TABS.some((tab) => tab.path === text);
 }

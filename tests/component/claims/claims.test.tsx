@@ -1,57 +1,15 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ClaimDetail } from '#shared/contract/claims.ts';
-import { Refusal } from '#shared/kernel/result.ts';
-import { cents } from '#shared/kernel/money.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
-import { exportable, releasable } from '#renderer/features/claims/desk-model.ts';
 import { recordOfField } from '#renderer/features/claims/record-of-field.ts';
 import { receiversOf, shownSegments } from '#renderer/features/claims/segments.ts';
 import { routes } from '#renderer/features/claims/routes.tsx';
 import { renderWith, expectNoAxeViolations, type Fakes } from '#tests/support/fake-client.ts';
-import { encounterRow } from '#tests/component/coding/fixtures.ts';
-import { FILE, STOP, TEXT_837, claimDetail, claimId, claimSummary } from './fixtures.ts';
+import { FILE, STOP, TEXT_837, claimDetail, claimFakes, claimFile as file, claimId } from './fixtures.ts';
 
 afterEach(cleanup);
-
-const file = {
-  id: FILE,
-  kind: '837P' as const,
-  fileName: 'claims-000118.837',
-  sha256: 'b'.repeat(64),
-  interchangeControl: '000000118',
-  receiverName: 'Example Clearinghouse',
-  createdAt: '2026-11-17T16:04:00.000Z' as Instant,
-  placedAt: '2026-11-17T16:04:01.000Z' as Instant | null,
-  claims: 1,
-  chargeCents: cents(20000),
-};
-
-function fakes(claims: Fakes['claims'], coding: Fakes['coding'] = {}): Fakes {
-  return {
-    claims: { preview: () => ({ text: TEXT_837 }), files: () => [], ...claims },
-    coding: { worklist: () => [], ...coding },
-  };
-}
-
-describe('which claims an act takes', () => {
-  const draft = claimSummary(1, 'draft');
-  const stopped = claimSummary(2, 'draft', { stops: 1 });
-  const ready = claimSummary(3, 'ready');
-
-  it('releases only chosen drafts that nothing stops', () => {
-    expect(releasable([draft, stopped, ready]).claims).toEqual([draft]);
-    expect(releasable([stopped]).reason).toMatch(/stops each/);
-    expect(releasable([]).reason).toMatch(/Choose drafts/);
-  });
-
-  it('exports what is chosen and ready, or all that is ready when nothing is chosen', () => {
-    expect(exportable([draft, ready], []).claims).toEqual([ready]);
-    expect(exportable([draft, ready], [draft]).reason).toMatch(/None of the chosen/);
-    expect(exportable([draft, ready], [ready]).totalCents).toBe(20000);
-  });
-});
 
 describe('reading an 837P', () => {
   it('names each segment and its receiver', () => {
@@ -74,100 +32,12 @@ describe('reading an 837P', () => {
   });
 });
 
-describe('the claims desk', () => {
-  it('says what an export will do, with the receivers, before it writes anything', async () => {
-    const user = userEvent.setup();
-    let exported = false;
-    const { api } = renderWith(
-      routes,
-      fakes({
-        list: () => [claimSummary(1, exported ? 'exported' : 'ready'), claimSummary(2, 'draft')],
-        export: () => {
-          exported = true;
-          return { files: [file] };
-        },
-      }),
-      { path: '/claims' },
-    );
-    await screen.findByText('10461');
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    const sheet = await screen.findByRole('dialog', { name: 'Export 1 claim' });
-    expect(await within(sheet).findByText(/EXAMPLE CLEARINGHOUSE/)).toBeTruthy();
-    expect(within(sheet).getByText(/1 claim, 200\.00 in all/)).toBeTruthy();
-    expect(api.inputs('claims.export')).toHaveLength(0);
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(await screen.findByText('1 claim exported into claims-000118.837.')).toBeTruthy();
-    expect(api.inputs('claims.export')).toEqual([{ ids: [claimId(1)] }]);
-  });
-
-  it('shows what a link from the worklist asks for', async () => {
-    renderWith(routes, fakes({ list: () => [claimSummary(1, 'draft'), claimSummary(2, 'ready')] }), {
-      path: '/claims?status=ready',
-    });
-    await screen.findByText('10462');
-    await waitFor(() => expect(screen.queryByText('10461')).toBeNull());
-    expect(screen.getByText('10462')).toBeTruthy();
-  });
-
-  it('chooses rows with Space and releases only those', async () => {
-    const user = userEvent.setup();
-    const { api } = renderWith(
-      routes,
-      fakes({
-        list: () => [claimSummary(1, 'draft'), claimSummary(2, 'draft')],
-        release: ({ id }) => claimDetail(id === claimId(1) ? 1 : 2, 'ready'),
-      }),
-      { path: '/claims' },
-    );
-    await screen.findByText('10461');
-    await user.keyboard('{ArrowDown} r');
-    await screen.findByRole('dialog', { name: 'Release 1 claim' });
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    await waitFor(() => expect(api.inputs('claims.release')).toEqual([{ id: claimId(2) }]));
-  });
-
-  it('stops at the first claim that cannot be made and says how many were', async () => {
-    const user = userEvent.setup();
-    renderWith(
-      routes,
-      fakes(
-        {
-          list: () => [],
-          createFromEncounter: ({ encounterId }) => {
-            if (encounterId === encounterRow(2, 'coded', '').id)
-              throw new Refusal('rule_violated', 'The patient has no coverage.');
-            return claimDetail(1, 'draft');
-          },
-        },
-        {
-          worklist: () => [encounterRow(1, 'coded', 'Fictive, Ana'), encounterRow(2, 'coded', 'Sample, Ben')],
-        },
-      ),
-      { path: '/claims' },
-    );
-    await screen.findByText(/Coded, no claim yet: 2/);
-    await user.keyboard('c');
-    await screen.findByRole('dialog', { name: 'Create 2 claims' });
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(await screen.findByText('1 claim made, then: The patient has no coverage.')).toBeTruthy();
-  });
-});
-
 describe('an exported file', () => {
-  it('that did not reach its folder is named on the desk', async () => {
-    renderWith(routes, fakes({ list: () => [], files: () => [{ ...file, placedAt: null }] }), {
-      path: '/claims',
-    });
-    expect((await screen.findByRole('link', { name: 'claims-000118.837' })).getAttribute('href')).toBe(
-      `/claims/files/${FILE}`,
-    );
-  });
-
   it('is shown as it is kept and written again with the same bytes', async () => {
     const user = userEvent.setup();
     const { api } = renderWith(
       routes,
-      fakes({
+      claimFakes({
         fileText: () => ({ file, text: TEXT_837 }),
         reexport: () => ({ fileName: 'claims-000118.837' }),
       }),
@@ -182,17 +52,18 @@ describe('an exported file', () => {
 
 describe('a claim', () => {
   const open = (detail: ClaimDetail, more: Fakes['claims'] = {}) =>
-    renderWith(routes, fakes({ get: () => detail, ...more }), { path: `/claims/${claimId(1)}` });
+    renderWith(routes, claimFakes({ get: () => detail, ...more }), { path: `/claims/${claimId(1)}` });
 
-  it('is not released while a finding stops it, and the finding leads to its record', async () => {
+  it('is not released while a finding stops it, and the finding leads to its field', async () => {
     const user = userEvent.setup();
-    const { api, path } = open(claimDetail(1, 'draft', { findings: [STOP] }));
+    const { api } = open(claimDetail(1, 'draft', { findings: [STOP] }));
     await screen.findByText(STOP.message);
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(api.inputs('claims.release')).toHaveLength(0);
     expect(screen.getByRole('button', { name: /^Release/ }).getAttribute('aria-disabled')).toBe('true');
     await user.click(screen.getByRole('button', { name: STOP.message }));
-    expect(path()).toBe('/settings/practice');
+    const field = await screen.findByDisplayValue('1234567893');
+    await waitFor(() => expect(document.activeElement).toBe(field));
   });
 
   it('is released by its key and can go back', async () => {
@@ -238,7 +109,20 @@ describe('a claim', () => {
 
   it('shows its life with the file that it went into', async () => {
     const user = userEvent.setup();
-    open(claimDetail(1, 'exported'));
+    open(claimDetail(1, 'exported'), {
+      life: () => [
+        {
+          at: '2026-11-17T16:02:00.000Z' as Instant,
+          kind: 'file',
+          title: 'Exported',
+          detail: 'Written into claims-000118.837.',
+          userName: 'Olive Owner',
+          status: 'exported',
+          versionNumber: 1,
+          file: { kind: 'claim_file', id: FILE },
+        },
+      ],
+    });
     await screen.findByText('Service lines');
     await user.keyboard('4');
     expect((await screen.findByRole('link', { name: 'Open the file' })).getAttribute('href')).toBe(
@@ -249,9 +133,13 @@ describe('a claim', () => {
   it('is voided only with a reason', async () => {
     const user = userEvent.setup();
     const { api } = open(claimDetail(1, 'exported'), { void: () => claimDetail(1, 'voided') });
-    await user.click(await screen.findByRole('button', { name: 'Void' }));
+    await screen.findByText('Service lines');
+    await user.keyboard('a');
+    await screen.findByRole('dialog', { name: 'Acts of claim 10461' });
+    await user.keyboard('d');
+    await screen.findByRole('dialog', { name: 'Void claim 10461' });
     await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(await screen.findByText(/Write why it is voided/)).toBeTruthy();
+    expect(await screen.findByText(/Write why; the reason stays/)).toBeTruthy();
     await user.type(screen.getByLabelText('Reason'), 'Wrong patient');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>

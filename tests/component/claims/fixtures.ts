@@ -12,6 +12,7 @@ import type {
   ServiceLineId,
 } from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
+import type { Fakes } from '#tests/support/fake-client.ts';
 
 const uuid = (kind: number, n: number): string =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -31,15 +32,25 @@ export function claimSummary(
     encounterId: uuid(1, n) as EncounterId,
     patientId: uuid(2, n) as PatientId,
     patientName: 'Fictive, Ana',
+    payerId: uuid(3, 1) as PayerId,
     payerName: 'Example Commercial PPO',
+    coverageRank: 1,
     serviceDate: day('2026-11-17'),
     status,
+    holdReason: '',
+    version: 1,
+    versionNumber: 1,
+    frequency: '1',
+    payerControlNumber: '',
     chargeCents: cents(20000),
     insurerPaidCents: cents(0),
     insurerBalanceCents: cents(20000),
     stops: 0,
     warns: 0,
     fileBy: day('2027-02-15'),
+    followUpOn: null,
+    dueOn: day('2027-02-15'),
+    openTasks: 0,
     ...change,
   };
 }
@@ -157,6 +168,8 @@ const event = (
   userName: 'Olive Owner',
   claimFileId: file,
   remittanceId: null,
+  file: file === null ? null : { kind: 'claim_file', id: file },
+  versionNumber: 1,
 });
 
 export const STOP: Finding = {
@@ -184,6 +197,7 @@ export function claimDetail(
     claim: claim(n),
     findings,
     differences: [...(change.differences ?? [])],
+    fieldDifferences: [],
     events: [
       event(1, 'created', 'draft', 'Made from the encounter of 2026-11-17, charges 200.00.'),
       ...(status === 'exported'
@@ -203,3 +217,55 @@ const ISA =
 
 /** A short 837P: envelope, receiver, one claim. */
 export const TEXT_837 = `${ISA}GS*HC*EXAMPLE*CLEAR1*20261117*1604*118*X*005010X222A1~ST*837*0001*005010X222A1~BHT*0019*00*118*20261117*1604*CH~NM1*41*2*EXAMPLE FAMILY PRACTICE*****46*EXAMPLE~NM1*40*2*EXAMPLE CLEARINGHOUSE*****46*CLEAR1~CLM*10461*200***11:B:1*Y*A*Y*Y~SE*6*0001~GE*1*118~IEA*1*000000118~`;
+
+export const claimFile = {
+  id: FILE,
+  kind: '837P' as const,
+  fileName: 'claims-000118.837',
+  sha256: 'b'.repeat(64),
+  interchangeControl: '000000118',
+  receiverName: 'Example Clearinghouse',
+  createdAt: '2026-11-17T16:04:00.000Z' as Instant,
+  placedAt: '2026-11-17T16:04:01.000Z' as Instant | null,
+  claims: 1,
+  chargeCents: cents(20000),
+};
+
+const NONE = { count: 0, chargeCents: cents(0) };
+export const NO_COUNTS = {
+  states: [],
+  due: NONE,
+  filingNear: NONE,
+  payers: [],
+  tasksDue: 0,
+  secondaryDue: 0,
+  recurringDue: 0,
+};
+
+/** Answers of main to what the desk and a claim always ask. */
+export function claimFakes(claims: Fakes['claims'], more: Fakes = {}): Fakes {
+  return {
+    claims: {
+      preview: () => ({ text: TEXT_837 }),
+      files: () => [],
+      notes: () => [],
+      tasks: () => [],
+      taskOwners: () => [],
+      batch: () => [],
+      deskCounts: () => NO_COUNTS,
+      desk: () => deskOf([]),
+      ...claims,
+    },
+    practice: { payers: () => [] },
+    ...more,
+  };
+}
+
+/** A page of the desk that holds all of it. */
+export function deskOf(rows: readonly ClaimSummary[]) {
+  return {
+    rows: [...rows],
+    total: rows.length,
+    chargeCents: cents(rows.reduce((sum, row) => sum + row.chargeCents, 0)),
+  };
+}

@@ -80,6 +80,13 @@ describe('the list of code sets', () => {
     // What is missing on the same days is one line.
     expect(screen.getByText(/1 other day: NCCI code pairs, Medically unlikely edits \(MUE\)\./)).toBeTruthy();
     expect(screen.getByText(/3 open encounters on these days/)).toBeTruthy();
+    // The most severe first.
+    const tones = [...document.querySelectorAll('.codesets-notices .note')].map((note) =>
+      note.getAttribute('data-tone'),
+    );
+    expect(tones).toEqual(tones.toSorted((a) => (a === 'warns' ? -1 : 1)));
+    expect(tones).toContain('warns');
+    expect(tones).toContain('informs');
     await expectNoAxeViolations();
   });
 

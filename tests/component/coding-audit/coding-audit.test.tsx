@@ -7,6 +7,7 @@ import { Refusal } from '#shared/kernel/result.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { routes } from '#renderer/features/coding-audit/routes.tsx';
+import { bareCard } from '#tests/component/coding/card-fixture.ts';
 import { HITS, checkFixture, encounterDetail, searchFixtures } from '#tests/component/coding/fixtures.ts';
 import { expectNoAxeViolations, openSession, renderWith, type Fakes } from '#tests/support/fake-client.ts';
 import {
@@ -192,6 +193,27 @@ describe('the blind recode', () => {
     await waitFor(() => expect(path()).toBe(`/audits/cases/${NEXT_CASE}`));
     expect(api.inputs('coding.save')).toEqual([]);
     expect(HITS.length).toBeGreaterThan(0);
+  });
+
+  it('shows the card of a code that was taken by an Enter faster than the list', async () => {
+    const user = userEvent.setup();
+    const { api } = renderWith(
+      routes,
+      {
+        audits: { blind, saveDraft: () => encounterDetail({ status: 'coding' }) },
+        coding: { get: () => encounterDetail(), check: ({ coding }) => checkFixture(coding) },
+        codes: { search: ({ query, systems }) => searchFixtures(query, systems) },
+        card: { get: () => bareCard({}) },
+        workbench: { favourites: () => [] },
+      },
+      { path: `/audits/cases/${NEXT_CASE}/recode` },
+    );
+    const box = await screen.findByRole('combobox', { name: 'Search codes' });
+    act(() => box.focus());
+    await user.keyboard('hypertension{Enter}');
+    await screen.findByRole('button', { name: /^A I10/ });
+    await screen.findByRole('region', { name: 'Code I10' });
+    expect(api.inputs('card.get').at(-1)).toMatchObject({ system: 'icd10cm', code: 'I10' });
   });
 
   it('says why a case is not open and leads on', async () => {

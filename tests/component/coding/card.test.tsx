@@ -73,6 +73,11 @@ describe('the card of a code', () => {
     await user.click(await screen.findByRole('button', { name: 'Show M10' }));
     expect(onShow).toHaveBeenCalledWith({ system: 'icd10cm', code: 'M10', chargeCents: null });
   });
+  it('prints each code once, as the way to its card', async () => {
+    show(KNEE);
+    const line = (await screen.findByRole('button', { name: 'Show M10' })).closest('li');
+    expect(line?.textContent).toBe('invented gout (M10.-)');
+  });
   it('assigns another side by keyboard', async () => {
     const user = userEvent.setup();
     const { onAssign } = show(KNEE);

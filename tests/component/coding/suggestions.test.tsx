@@ -292,6 +292,13 @@ describe('marks', () => {
     expect(mark?.rows.map((row) => row.code)).toEqual(['E11.9', 'E11.65']);
     expect(NOTE.text.slice(mark?.start, mark?.end)).toBe('Type 2 diabetes for nine');
   });
+  it('tell beside the letter of what was taken that something waits in the same words', () => {
+    const rows = [suggestion('E11.9', ['Type 2 diabetes']), suggestion('E66.9', ['2 diabetes for nine'])];
+    const taken = { diagnoses: ['E11.9'], lines: [] };
+    expect(marksOf(shownSuggestions(rows, taken), ids)).toMatchObject([{ tone: 'assigned', label: 'A?' }]);
+    const both = { diagnoses: ['E11.9', 'E66.9'], lines: [] };
+    expect(marksOf(shownSuggestions(rows, both), ids)).toMatchObject([{ tone: 'assigned', label: 'A+' }]);
+  });
   it('of a refused suggestion are gone', () => {
     const row = suggestion('I10', ['Hypertension'], { choice: 'rejected', reason: 'other' });
     expect(marksOf(shownSuggestions([row], { diagnoses: [], lines: [] }), ids)).toEqual([]);

@@ -42,6 +42,7 @@ export function plannedClaim(
     patientCents: cents(sum(4)),
     otherCents: cents(rest),
     outcome,
+    applied: outcome === 'posts' || outcome === 'denied',
     sentence,
     lines: lines.map(([code, charge, paid, contractual, patient, reasons]) => ({
       serviceLineId: null,

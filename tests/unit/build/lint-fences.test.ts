@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const Diagnostics = z.object({ diagnostics: z.array(z.object({ code: z.string(), filename: z.string() })) });
 
 /** Folders of electron/ that every feature may use or that are no feature. */
-const NOT_FEATURES = ['audit', 'background', 'cli', 'db', 'demo', 'export', 'ipc', 'runtime'];
+const NOT_FEATURES = ['audit', 'background', 'cli', 'compose', 'db', 'demo', 'export', 'ipc', 'runtime'];
 
 type Case = readonly [what: string, path: string, source: string, rule: string];
 

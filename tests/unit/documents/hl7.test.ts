@@ -151,6 +151,21 @@ describe('laboratory reports (ORU)', () => {
     ]);
   });
 
+  it('names a result without a number by what was observed, or not at all', async () => {
+    const { passedOver } = await read(
+      MSH('ORU^R01'),
+      PID,
+      OBR,
+      'OBX|1|NM|a^A^L||1||||||F',
+      'OBX||NM|2823-3^Potassium^LN||2||||||D',
+      'OBX||NM|||3||||||D',
+    );
+    expect(passedOver).toEqual([
+      'Message 1 (line 1), OBX "Potassium": a result that the laboratory has withdrawn was left out.',
+      'Message 1 (line 1): a result that the laboratory has withdrawn was left out.',
+    ]);
+  });
+
   it('joins a report that is sent line by line, with radiology parts under their headings', async () => {
     const text = await textOf(
       MSH('ORU^R01'),

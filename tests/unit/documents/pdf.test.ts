@@ -177,4 +177,39 @@ describe('lines of a page', () => {
       'heading',
     ]);
   });
+
+  const lines = (...texts: readonly string[]): string =>
+    linesOf(texts.map((text, i) => run(text, 0, 10 + i * 12)));
+
+  it('joins the lines of a paragraph, whose ends are the page’s own', () => {
+    expect(
+      lines(
+        'The knee has been painful since the spring, worse on stairs.',
+        'No fall is remembered. It swells after long walks, and rest',
+        'helps it. Tablets were tried for three weeks without effect.',
+        'Physiotherapy has not been tried.',
+        'PLAN',
+        'Films of both knees.',
+      ),
+    ).toBe(
+      'The knee has been painful since the spring, worse on stairs. No fall is remembered. It swells after long walks, and rest helps it. Tablets were tried for three weeks without effect. Physiotherapy has not been tried.\nPLAN\nFilms of both knees.',
+    );
+  });
+
+  it('leaves the lines of a list, a label and a heading alone', () => {
+    const list = [
+      'Metformin 1000 mg twice a day with meals and water',
+      'Lisinopril 10 mg once a day',
+      'Atorvastatin 40 mg once a day in the evening, after supper',
+      'Aspirin 81 mg',
+    ];
+    expect(lines(...list)).toBe(list.join('\n'));
+    const marked = [
+      'A paragraph that is as wide as the whole page of this letter',
+      '- a mark of a list, and then a line that is as wide as it is',
+      'Allergies: none that anybody here could remember or write at',
+      'ASSESSMENT',
+    ];
+    expect(lines(...marked)).toBe(marked.join('\n'));
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDate } from '#shared/kernel/dates.ts';
 import { fillCms1500 } from '#shared/domain/cms1500/fill.ts';
 import type { BoxName } from '#shared/domain/cms1500/boxes.ts';
-import { cms1500Pdf, type Cms1500PdfOptions } from '#electron/export/cms1500-pdf.ts';
+import { cms1500BatchPdf, cms1500Pdf, type Cms1500PdfOptions } from '#electron/export/cms1500-pdf.ts';
 import { claimWith, scenarioClaim } from '#tests/support/claims.ts';
 import { eightLineClaim, readInfo, readPages, type PlacedText } from '#tests/support/paper.ts';
 
@@ -34,17 +34,17 @@ function near(texts: readonly PlacedText[], text: string, x: number, y: number):
 
 describe('the CMS-1500 as PDF', () => {
   test('prints each box where the form has it', async () => {
-    const [page = []] = await readPages(await draw());
+    const [page = []] = await readPages(draw());
     for (const [box, text, x, y] of PRINTED) expect(near(page, text, x, y), `${box} ${text}`).toBe(true);
   });
 
   test('prints the data alone on the pre-printed form', async () => {
-    const data = (await readPages(await draw()))
+    const data = (await readPages(draw()))
       .flat()
       .map((t) => t.text)
       .join(' ');
     expect(data).not.toMatch(/[a-z]/);
-    const complete = (await readPages(await draw({ face: 'complete' })))
+    const complete = (await readPages(draw({ face: 'complete' })))
       .flat()
       .map((t) => t.text)
       .join(' ');
@@ -52,13 +52,13 @@ describe('the CMS-1500 as PDF', () => {
   });
 
   test('moves the data by the offsets of a printer, not the face', async () => {
-    const [page = []] = await readPages(await draw({ offsetX: 10, offsetY: -5 }));
+    const [page = []] = await readPages(draw({ offsetX: 10, offsetY: -5 }));
     expect(near(page, 'INV000111222', 5.3, 1.568)).toBe(true);
     expect(near(page, 'INV000111222', 5.2, 1.618)).toBe(false);
   });
 
   test('is ten characters an inch', async () => {
-    const [page = []] = await readPages(await draw());
+    const [page = []] = await readPages(draw());
     const from = page.find((t) => t.text.startsWith('03') && Math.abs(t.y - 7.618) < 0.01);
     const to = page.find(
       (t) => t.text.startsWith('03') && t !== from && Math.abs(t.y - 7.618) < 0.01 && t.x > 1,
@@ -68,7 +68,7 @@ describe('the CMS-1500 as PDF', () => {
 
   test('gives a claim of eight lines two pages', async () => {
     const eight = fillCms1500(eightLineClaim(), DAY).forms;
-    const pages = await readPages(await cms1500Pdf(eight, { face: 'complete', createdOn: DAY }));
+    const pages = await readPages(cms1500Pdf(eight, { face: 'complete', createdOn: DAY }));
     expect(pages).toHaveLength(2);
     expect(pages[1]?.some((t) => t.text === 'Form 2 of 2')).toBe(true);
   });
@@ -76,21 +76,43 @@ describe('the CMS-1500 as PDF', () => {
   test('cuts a text that does not fit: nothing runs into the next box', async () => {
     const patient = { ...scenarioClaim().patient, lastName: 'Q'.repeat(60) };
     const long = fillCms1500(claimWith({ patient }), DAY).forms;
-    const [page = []] = await readPages(await cms1500Pdf(long, { face: 'data_only', createdOn: DAY }));
+    const [page = []] = await readPages(cms1500Pdf(long, { face: 'data_only', createdOn: DAY }));
     expect(page.some((t) => t.text.includes('Q'.repeat(28)))).toBe(true);
     expect(page.some((t) => t.text.includes('Q'.repeat(29)))).toBe(false);
   });
 
-  test('the same forms give the same bytes, another day other bytes', async () => {
-    const once = await draw({ face: 'complete' });
-    expect(Buffer.from(await draw({ face: 'complete' })).equals(Buffer.from(once))).toBe(true);
-    const later = await draw({ face: 'complete', createdOn: isoDate('2026-03-05') });
+  test('the same forms give the same bytes, another day other bytes', () => {
+    const once = draw({ face: 'complete' });
+    expect(Buffer.from(draw({ face: 'complete' })).equals(Buffer.from(once))).toBe(true);
+    const later = draw({ face: 'complete', createdOn: isoDate('2026-03-05') });
     expect(Buffer.from(later).equals(Buffer.from(once))).toBe(false);
   });
 
   test('names no patient in its information block', async () => {
-    const info = JSON.stringify(await readInfo(await draw()));
+    const info = JSON.stringify(await readInfo(draw()));
     expect(info).toContain('CMS-1500');
     expect(info).not.toMatch(/fictive/i);
+  });
+
+  test('puts the forms of many claims into one document, counted by claim', async () => {
+    const eight = fillCms1500(eightLineClaim(), DAY).forms;
+    const told: number[] = [];
+    const options = { face: 'complete', createdOn: DAY } as const;
+    const pages = await readPages(cms1500BatchPdf([forms, eight, forms], options, (done) => told.push(done)));
+    const numbers = pages.map((page) => page.find(({ text }) => text.startsWith('Form '))?.text);
+    expect(numbers).toEqual([undefined, 'Form 1 of 2', 'Form 2 of 2', undefined]);
+    expect(told).toEqual([1, 2, 3]);
+  });
+
+  test('draws the face once for all pages', () => {
+    const options = { face: 'complete', createdOn: DAY } as const;
+    const [one, ten] = [1, 10].map(
+      (n) =>
+        cms1500BatchPdf(
+          Array.from({ length: n }, () => forms),
+          options,
+        ).length,
+    );
+    expect(((ten ?? 0) - (one ?? 0)) / 9).toBeLessThan(4000);
   });
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CardInstruction, CodeCard } from '#shared/contract/code-card.ts';
 import { CodeText } from '#renderer/ui/text.tsx';
+import { lineParts } from './named-codes.ts';
 
 const KIND_WORDS: Readonly<Record<CardInstruction['kind'], string>> = {
   codeFirst: 'Code first',
@@ -86,19 +87,22 @@ function Group(props: {
       <ul>
         {lines.map((line, index) => (
           <li key={index}>
-            {line.text}
-            {[...new Set(line.codes)].map((code) => (
-              <button
-                key={code}
-                type="button"
-                className="text-button"
-                data-card-stop
-                onClick={() => props.onShow(code)}
-                aria-label={`Show ${code}`}
-              >
-                <CodeText>{code}</CodeText>
-              </button>
-            ))}
+            {lineParts(line.text, line.codes).map((part, at) =>
+              part.kind === 'text' ? (
+                part.text
+              ) : (
+                <button
+                  key={at}
+                  type="button"
+                  className="text-button"
+                  data-card-stop
+                  onClick={() => props.onShow(part.code)}
+                  aria-label={`Show ${part.code}`}
+                >
+                  <CodeText>{part.code}</CodeText>
+                </button>
+              ),
+            )}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { useTheme } from '@mui/material/styles';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { ClinicalDocument } from '#shared/domain/encounter.ts';
 import type { ShownPassage } from './use-em.ts';
@@ -16,13 +17,14 @@ export function useShownPassage(
   choose: (documentId: string) => void,
 ): void {
   const done = useRef<{ readonly ask: number; readonly range: Range | null } | null>(null);
+  // Read so that this runs again, and paints anew, when the theme changes.
+  useTheme();
   useEffect(() => {
     if (shown === null) {
       done.current = null;
       clear();
       return;
     }
-    // The theme may have changed since.
     paint();
     const { documentId, start, text } = shown.passage;
     const asked = done.current?.ask !== shown.ask;

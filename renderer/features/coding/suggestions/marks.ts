@@ -19,7 +19,7 @@ export type Mark = {
   readonly end: number;
   /** Assigned or proposed ones are walked; uncertain and set-aside ones (negated, family, past, planned) are not. */
   readonly tone: 'assigned' | 'proposed' | 'uncertain' | 'aside';
-  /** Letter or line of what rests on it, with `+` when there is more; `?` for what waits; empty for the others. */
+  /** Letter or line of what rests on it, with `+` when there is more; `?` for what waits, also beside a letter; empty for the others. */
   readonly label: string;
   readonly rows: readonly ShownSuggestion[];
 };
@@ -105,7 +105,8 @@ function labelOf(tone: Mark['tone'], rows: readonly ShownSuggestion[]): string {
   if (tone !== 'assigned') return '';
   const places = [...new Set(rows.flatMap((row) => row.standsFor))].sort(byPlace);
   const [first = ''] = places;
-  return places.length > 1 ? `${first}+` : first;
+  // What waits in the same words would go unseen behind the letter of what was taken.
+  return `${first}${places.length > 1 ? '+' : ''}${rows.some(isWaiting) ? '?' : ''}`;
 }
 
 /** Diagnoses before lines. */

@@ -1,0 +1,4 @@
+import type { RouteObject } from 'react-router';
+import { EligibilityAnswerPage } from './answer-page.tsx';
+
+export const routes: RouteObject[] = [{ path: '/eligibility/:id', element: <EligibilityAnswerPage /> }];

@@ -1,0 +1,71 @@
+/** One invented claim of a file of an earlier system; what is left out is the usual one. */
+export type OldClaim = {
+  readonly control: string;
+  readonly frequency?: '1' | '7' | '8';
+  readonly last?: string;
+  readonly first?: string;
+  readonly born?: string;
+  readonly member?: string;
+  readonly rank?: 'P' | 'S';
+  readonly day?: string;
+  readonly units?: string;
+  /** Charge of each line, whole dollars. */
+  readonly charges?: readonly number[];
+  readonly npi?: string;
+};
+
+/** An 837P as an earlier system would have written it, all of it invented. */
+export function oldFile(
+  claims: readonly OldClaim[],
+  of: { readonly control?: string; readonly day?: string; readonly payer?: string } = {},
+): string {
+  const { control = '000000101', day = '20240305', payer = 'SAMPLEPAY' } = of;
+  const body = [
+    'ST*837*0001*005010X222A1',
+    `BHT*0019*00*${control}*${day}*1200*CH`,
+    'NM1*41*2*INVENTED BILLING*****46*OLDSUB',
+    'PER*IC*SAM SAMPLE*TE*2165550100',
+    'NM1*40*2*EXAMPLE CLEAR*****46*OLDCLEAR',
+    'HL*1**20*1',
+    'NM1*85*2*FICTIVE FAMILY PRACTICE*****XX*1234567893',
+    'N3*1 INVENTED WAY',
+    'N4*CLEVELAND*OH*44113',
+    'REF*EI*341234567',
+    ...claims.flatMap((claim, i) => loops(claim, i + 2, payer)),
+  ];
+  const segments = [
+    `ISA*00*          *00*          *ZZ*OLDSUB         *ZZ*OLDCLEAR       *${day.slice(2)}*1200*^*00501*${control}*0*P*:`,
+    `GS*HC*OLDSUB*OLDCLEAR*${day}*1200*1*X*005010X222A1`,
+    ...body,
+    `SE*${body.length + 1}*0001`,
+    'GE*1*1',
+    `IEA*1*${control}`,
+  ];
+  return `${segments.join('~\n')}~\n`;
+}
+
+const CODES = ['99213', '36415', '83036'];
+
+function loops(claim: OldClaim, level: number, payer: string): string[] {
+  const { last = 'OLDFICTIVE', first = 'BERTA', born = '19600102', member = 'M100', rank = 'P' } = claim;
+  const { day = '20240301', charges = [100], frequency = '1', units = '1' } = claim;
+  const total = charges.reduce((sum, charge) => sum + charge, 0);
+  return [
+    `HL*${level}*1*22*0`,
+    `SBR*${rank}*18*******CI`,
+    `NM1*IL*1*${last}*${first}****MI*${member}`,
+    'N3*5 EXAMPLE ROAD',
+    'N4*CLEVELAND*OH*44113',
+    `DMG*D8*${born}*F`,
+    `NM1*PR*2*SAMPLE PAYER*****PI*${payer}`,
+    `CLM*${claim.control}*${total}***11:B:${frequency}*Y*A*Y*Y`,
+    ...(frequency === '1' ? [] : ['REF*F8*PAYERNUMBER1']),
+    'HI*ABK:E119',
+    ...(claim.npi === undefined ? [] : [`NM1*82*1*EXAMPLE*CARL****XX*${claim.npi}`]),
+    ...charges.flatMap((charge, i) => [
+      `LX*${i + 1}`,
+      `SV1*HC:${CODES[i % CODES.length] ?? ''}*${charge}*UN*${units}***1`,
+      `DTP*472*D8*${day}`,
+    ]),
+  ];
+}
