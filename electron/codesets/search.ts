@@ -1,11 +1,16 @@
-import type { CodeEntry, CodeSystem } from '#shared/domain/code.ts';
-import {
-  createCodeSearch,
-  type CodeSearchEngine,
-  type IndexTerm,
-  type SearchEntry,
-} from '#shared/domain/code-search/code-search.ts';
+import { createHash } from 'node:crypto';
+import type { CodeSystem } from '#shared/domain/code.ts';
+import { buildSearchIndex } from '#shared/domain/code-search/build-index.ts';
+import type { IndexTerm, SearchEntry } from '#shared/domain/code-search/code-search.ts';
+import { openCodeSearch, type CodeSearchEngine } from '#shared/domain/code-search/engine.ts';
 import { externalCauseTermsOf, indexTermsOf } from '#shared/domain/code-search/index-terms.ts';
+import {
+  searchOnDay,
+  type DayHit,
+  type DayQuestion,
+  type SearchedRelease,
+} from '#shared/domain/code-search/on-day.ts';
+import type { IndexPart, PackedIndex } from '#shared/domain/code-search/packed-index.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
 import { inclusionTerms, indexEntries, tabularByNearness } from './notes.ts';
@@ -13,21 +18,43 @@ import { codesWithPrefix, listReleases, type StoredRelease } from './queries.ts'
 import { installedReleases } from './releases.ts';
 import { nearestRelease } from './store.ts';
 
-export type SearchInput = {
-  readonly query: string;
-  readonly on: IsoDate;
-  readonly systems: readonly CodeSystem[];
-  readonly limit: number;
+export type SearchInput = DayQuestion;
+export type SearchHit = DayHit;
+export type CodeSearch = (input: SearchInput) => SearchHit[];
+
+/** What the search of a day reads: an index of the same key is made of the same releases. */
+export type SearchBasis = { readonly key: string; readonly releases: readonly SearchedRelease[] };
+
+/** How often the practice has used each code. */
+export type Usage = readonly (readonly [code: string, times: number])[];
+
+/** One member of the index of a day, as of the releases that the key names. */
+export type PartInput = { readonly on: IsoDate; readonly key: string; readonly part: keyof PackedIndex };
+
+/** The search as the window asks for it. */
+export type SearchForWindow = {
+  readonly search: (input: SearchInput) => Promise<readonly SearchHit[]>;
+  /** What a search of a day reads now, and how often the practice uses each code. */
+  readonly basis: (on: IsoDate) => SearchBasis & { readonly usage: Usage };
+  /**
+   * Hands the index to the window, member by member; null when the releases have changed since. After the last
+   * member it is searched where it went, and is not held twice.
+   */
+  readonly part: (input: PartInput) => Promise<IndexPart | null>;
 };
 
-/** A hit without the practice's charge, which the caller adds. */
-export type SearchHit = CodeEntry & { readonly why: string; readonly validOn: boolean };
-
-export type CodeSearch = (input: SearchInput) => SearchHit[];
+/** The indexes of the installed code sets. */
+export type SearchIndexes = {
+  readonly search: CodeSearch;
+  /** The index of a day, to be searched elsewhere; null when its releases are not those of the key any more. */
+  readonly packed: (on: IsoDate, key: string) => PackedIndex | null;
+};
 
 const ALL: readonly CodeSystem[] = ['icd10cm', 'cpt', 'hcpcs'];
 /** Days of service before and after a change of releases are asked for in turn; more are not kept. */
 const KEPT = 2;
+
+type Kept = { readonly packed: PackedIndex; engine: CodeSearchEngine | null };
 
 /**
  * Searches the installed code sets as of a day of service, with the alphabetic index, the index to external
@@ -40,27 +67,46 @@ export function createSearch(
   db: ReadDb,
   usage: () => ReadonlyMap<string, number> = () => new Map(),
 ): CodeSearch {
-  const engines = new Map<string, CodeSearchEngine>();
-  return ({ query, on, systems, limit }) => {
-    const stored = listReleases(db);
-    const releases = ALL.flatMap((system) => releaseFor(stored, system, on));
-    const key = keyOf(db, releases, on);
-    let engine = engines.get(key);
-    if (!engine) {
-      engine = createCodeSearch(entriesOf(db, releases), termsOf(db, on));
-      if (engines.size >= KEPT) engines.delete(engines.keys().next().value ?? '');
-      engines.set(key, engine);
-    }
-    const found = engine.search({ query, on, systems, limit, usage: usage() });
-    return found.map(({ entry, why, validOn }) => {
-      const release = releases.find((r) => r.system === entry.system);
-      const ended = release?.effectiveTo != null && release.effectiveTo < on;
-      const hit = { why, validOn, ...codeEntryOf(entry) };
-      return ended && validOn
-        ? { ...hit, validOn: false, why: `${why}; no release installed for ${on}, from ${release.name}` }
-        : hit;
-    });
+  return createSearchIndexes(db, usage).search;
+}
+
+/** As `createSearch`, for one who also hands the indexes on. */
+export function createSearchIndexes(db: ReadDb, usage: () => ReadonlyMap<string, number>): SearchIndexes {
+  const kept = new Map<string, Kept>();
+  const use = (releases: readonly StoredRelease[], key: string, on: IsoDate): Kept => {
+    const known = kept.get(key);
+    if (known) return known;
+    const made: Kept = { packed: buildSearchIndex(entriesOf(db, releases), termsOf(db, on)), engine: null };
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
+    kept.set(key, made);
+    return made;
   };
+  return {
+    search: (input) => {
+      const releases = releasesFor(db, input.on);
+      const index = use(releases, keyOf(db, releases, input.on), input.on);
+      index.engine ??= openCodeSearch(index.packed);
+      return searchOnDay(index.engine, releases, input, usage());
+    },
+    packed: (on, key) => {
+      const releases = releasesFor(db, on);
+      return keyOf(db, releases, on) === key ? use(releases, key, on).packed : null;
+    },
+  };
+}
+
+/** What a search of a day reads as the code sets stand now. */
+export function searchBasis(db: ReadDb, on: IsoDate): SearchBasis {
+  const releases = releasesFor(db, on);
+  return {
+    key: keyOf(db, releases, on),
+    releases: releases.map(({ system, name, effectiveTo }) => ({ system, name, effectiveTo })),
+  };
+}
+
+function releasesFor(db: ReadDb, on: IsoDate): StoredRelease[] {
+  const stored = listReleases(db);
+  return ALL.flatMap((system) => releaseFor(stored, system, on));
 }
 
 function releaseFor(stored: readonly StoredRelease[], system: CodeSystem, on: IsoDate): StoredRelease[] {
@@ -73,22 +119,10 @@ function keyOf(db: ReadDb, releases: readonly StoredRelease[], on: IsoDate): str
   const installed = installedReleases(db);
   const [tabular] = tabularByNearness(installed, on);
   const codes = new Set(releases.map((r) => r.id));
-  return installed
+  const parts = installed
     .filter((r) => codes.has(r.id) || r === tabular || r.kind === 'alphabetic' || r.kind === 'external')
-    .map((r) => `${r.id} ${r.sha256} ${r.installedAt ?? ''}`)
-    .join();
-}
-
-function codeEntryOf({ system, code, title, billable, validFrom, validTo }: SearchEntry): CodeEntry {
-  // The days come from the code-set file, whose columns hold nothing else.
-  return {
-    system,
-    code,
-    title,
-    billable,
-    validFrom: validFrom as IsoDate,
-    validTo: validTo as IsoDate | null,
-  };
+    .map((r) => `${r.id} ${r.sha256} ${r.installedAt ?? ''}`);
+  return createHash('sha256').update(parts.join()).digest('hex');
 }
 
 function* entriesOf(db: ReadDb, releases: readonly StoredRelease[]): Generator<SearchEntry> {

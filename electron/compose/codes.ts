@@ -6,7 +6,7 @@ import { createCodesHandlers } from '#electron/codesets/handlers.ts';
 import { createReleasesHandlers } from '#electron/codesets/releases-handlers.ts';
 import { codeWithFamily } from '#electron/codesets/store.ts';
 import { drawChanges } from '#electron/papers.ts';
-import { feeFor } from '#electron/practice/queries.ts';
+import { feeFor, proceduresOn } from '#electron/practice/queries.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
 import type { Session } from '#electron/session/session.ts';
 import { announcing, type Changes } from './announcing.ts';
@@ -50,16 +50,22 @@ function createLazyCodesHandlers(codeSets: CodeSets, session: Session, searching
     const db = codeSets.db();
     made ??= createCodesHandlers<unknown>({
       db,
-      search: searching.search,
+      searching,
       chargeFor: (code, on) => {
         const open = session.current();
         return open && feeFor(open.db, code, on);
+      },
+      charges: (on) => {
+        const open = session.current();
+        return open ? proceduresOn(open.db, on).map(({ code, chargeCents }) => [code, chargeCents]) : [];
       },
     });
     return made;
   };
   const lazy: ReturnType<typeof createCodesHandlers<unknown>> = {
     search: (input, context) => use().search(input, context),
+    searchBasis: (input, context) => use().searchBasis(input, context),
+    searchIndex: (input, context) => use().searchIndex(input, context),
     get: (input, context) => use().get(input, context),
     releases: (input, context) => use().releases(input, context),
   };

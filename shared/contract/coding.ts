@@ -8,6 +8,8 @@ import {
   EncounterStatus,
 } from '#shared/domain/encounter.ts';
 import { CodeEntry, CodeSetRelease, CodeSystem } from '#shared/domain/code.ts';
+import { SearchedRelease } from '#shared/domain/code-search/on-day.ts';
+import { INDEX_PARTS, IndexPart } from '#shared/domain/code-search/packed-index.ts';
 import { CodingVerdict, VerdictReplay } from '#shared/domain/coding/verdict.ts';
 import { Finding } from '#shared/domain/finding.ts';
 import { KeptPatient } from '#shared/domain/kept-records.ts';
@@ -164,6 +166,17 @@ export const coding = {
   release: procedure('coding.write', z.object({ encounterId: EncounterId }), EncounterDetail),
 };
 
+/** What a search in the window reads besides its index. */
+export const SearchBasis = z.object({
+  /** An index of the same key is made of the same releases. */
+  key: z.string(),
+  releases: z.array(SearchedRelease),
+  /** How often the practice has used a code, and what it charges for one unit on the day. */
+  usage: z.array(z.tuple([z.string(), z.int()])),
+  charges: z.array(z.tuple([z.string(), Cents])),
+});
+export type SearchBasis = z.infer<typeof SearchBasis>;
+
 export const codes = {
   search: procedure(
     'coding.read',
@@ -174,6 +187,14 @@ export const codes = {
       limit: z.int().min(1).max(100),
     }),
     z.array(CodeHit),
+  ),
+  /** What the search of a day reads now; the window searches by itself, in the time of a key press. */
+  searchBasis: procedure('coding.read', z.object({ on: IsoDate }), SearchBasis),
+  /** One member of the index of a day; null when the releases have changed since the key was told. */
+  searchIndex: procedure(
+    'coding.read',
+    z.object({ on: IsoDate, key: z.string().max(64), part: z.enum(INDEX_PARTS) }),
+    IndexPart.nullable(),
   ),
   get: procedure(
     'coding.read',

@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly (Row | string)[]>>> 
   money: async () => [...benchReading(), ...benchPosting()],
   ledger: async () => benchLedgerPage(),
   codes: async () => [...benchCodes(), ...benchChecks()],
-  typing: async () => [await benchTyping()],
+  typing: async () => benchTyping(),
   notes: async () => benchNotes(),
 };
 

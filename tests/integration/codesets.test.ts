@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createCodeTables } from '#electron/codesets/code-tables.ts';
 import { createCodesHandlers } from '#electron/codesets/handlers.ts';
 import { countCodes, insertCode, insertRelease, listReleases } from '#electron/codesets/queries.ts';
-import { createSearch } from '#electron/codesets/search.ts';
+import { createSearchIndexes, searchBasis } from '#electron/codesets/search.ts';
 import { codeWithFamily, createLookup, installStarter, releases } from '#electron/codesets/store.ts';
 import { starterReleases } from '#electron/codesets/starter/starter-set.ts';
 import { transaction } from '#electron/db/handle.ts';
@@ -25,7 +25,8 @@ installStarter(db);
 afterAll(() => db.close());
 const ALL: CodeSystem[] = ['icd10cm', 'cpt', 'hcpcs'];
 const today = day('2026-03-03');
-const search = createSearch(db);
+const indexes = createSearchIndexes(db, () => new Map());
+const { search } = indexes;
 const find = (query: string, on = today, limit = 8) => search({ query, on, systems: ALL, limit });
 
 describe('the code-set file', () => {
@@ -326,9 +327,14 @@ describe('one code with its family', () => {
 
 describe('the codes feature', () => {
   const handlers = createCodesHandlers<null>({
-    search: async (input) => search(input),
+    searching: {
+      search: async (input) => search(input),
+      basis: (on) => ({ ...searchBasis(db, on), usage: [['I10', 3]] }),
+      part: async ({ on, key, part }) => indexes.packed(on, key)?.[part] ?? null,
+    },
     db,
     chargeFor: (code) => (code === '99213' ? cents(14500) : null),
+    charges: () => [['99213', cents(14500)]],
   });
 
   it("answers in the form of the contract, with the practice's charge for procedures only", async () => {

@@ -56,7 +56,14 @@ export function CodeCard(props: CodeCardProps) {
   if (card.error) return <ErrorNote failure={card.error} retry={card.refetch} />;
   if (!card.data) return null;
   return (
-    <section ref={area} className="code-card" aria-label={`Code ${shown.code}`} onKeyDown={walk}>
+    <section
+      ref={area}
+      className="code-card"
+      // The code that it really shows, while another may have been asked for.
+      data-code={card.behind ? undefined : shown.code}
+      aria-label={`Code ${shown.code}`}
+      onKeyDown={walk}
+    >
       <CardBody {...props} shown={shown} card={card.data} />
     </section>
   );

@@ -14,6 +14,7 @@ import { SuggestionList } from './suggestions/suggestion-list.tsx';
 import type { ShownSuggestion } from './suggestions/marks.ts';
 import type { Suggestions } from './suggestions/use-suggestions.ts';
 import { useAssignCode } from './use-assign-code.ts';
+import { useRested } from './use-rested.ts';
 import type { Workbench } from './workbench-store.ts';
 import { StartBar, type Tools } from './workbench-tools.tsx';
 
@@ -34,6 +35,9 @@ export function CodesPane(props: {
 }) {
   const { bench, readOnly, coding, suggestions } = props;
   const [searching, setSearching] = useState(false);
+  // The suggestions take their small form once the typing rests; until then they leave the room to the list.
+  const rested = useRested(searching);
+  const compact = searching && rested;
   const on = props.detail.encounter.serviceDate;
   useKeys([
     { combo: '/', label: 'Search codes', run: () => bench.focus({ kind: 'search' }), inPalette: true },
@@ -113,7 +117,11 @@ export function CodesPane(props: {
           />
         </>
       )}
-      {searching ? null : suggestionList(false)}
+      {compact ? null : (
+        <div className="codes-resting" hidden={searching}>
+          {suggestionList(false)}
+        </div>
+      )}
       {props.shown === null ? null : (
         <div className="code-card-area">
           <CodeCard
@@ -128,7 +136,7 @@ export function CodesPane(props: {
           />
         </div>
       )}
-      {searching ? suggestionList(true) : null}
+      {compact ? suggestionList(true) : null}
       {starters.length > 0 ? (
         <div className="codes-foot">
           {starterWords(starters.map(({ system }) => system))}. Write other codes in full, or{' '}

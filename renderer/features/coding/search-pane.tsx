@@ -1,18 +1,26 @@
 import { Search } from 'lucide-react';
-import { memo, useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { CodeHit } from '#shared/contract/coding.ts';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { announceFailure } from '#renderer/lib/announce.ts';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
-import { CodeText, Money } from '#renderer/ui/text.tsx';
-import { codesAsTyped, greyedBecause, type Assignable } from './assign.ts';
+import type { Assignable } from './assign.ts';
+import { HitRow, optionsOf, type Option } from './hit-row.tsx';
 import { useCodeSearch } from './use-code-search.ts';
+import { TYPING_RESTS_MS } from './use-rested.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 
-/** How long a hit is marked before its card is shown; nobody presses two keys faster. */
-const REST_MS = 60;
-
-/** A row of the list: a code that was found, or the one that was typed in full. */
-type Option = { readonly key: string; readonly hit: CodeHit | null; readonly code: Assignable };
+/** How long a hit is marked by arrow before its card is shown; nobody presses two keys faster. */
+const MARK_RESTS_MS = 60;
 
 /**
  * One box over all code systems. Arrows move, Enter assigns; Enter on a heading leads to the codes
@@ -36,35 +44,52 @@ export function SearchPane(props: {
 }) {
   const listId = useId();
   const [query, setQuery] = useState('');
-  const [marked, setMarked] = useState(0);
-  const { answer, answerFor } = useCodeSearch(query, props.on);
-  const options = useMemo(() => optionsOf(answer.query, answer.hits), [answer]);
+  const { answer, atOnce, answerFor } = useCodeSearch(query, props.on);
+  const options = useMemo(() => optionsOf(answer, props.on), [answer, props.on]);
+  const rows = useMemo(
+    () => options.map(({ hit, why }) => ({ title: hit?.title.length ?? 0, why: why.length })),
+    [options],
+  );
+  // A mark belongs to the words that the list answers: another list begins at its top, in the same drawing.
+  const [mark, setMark] = useState({ of: '', index: 0 });
+  const marked = mark.of === answer.query ? mark.index : 0;
   const active = Math.min(marked, options.length - 1);
+  const setMarked = (index: number): void => setMark({ of: answer.query, index });
   const { onShow, onSearching } = props;
 
   const searching = query.trim() !== '';
-  useEffect(() => onSearching(searching), [onSearching, searching]);
+  const write = (text: string): void => {
+    setQuery(text);
+    // With the same drawing: what stands in the place of the list makes room at once.
+    onSearching(text.trim() !== '');
+  };
   const hits = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    setMarked(0);
-    hits.current?.scrollTo?.(0, 0);
+  const drawn = useRowsInSight(hits, rows, active);
+  const scrolled = useRef(false);
+  useLayoutEffect(() => {
+    // Only a list that was moved is moved back: asking every time would lay the page out twice.
+    if (scrolled.current) hits.current?.scrollTo?.(0, 0);
+    scrolled.current = false;
   }, [answer.query]);
   const shown = options[active];
+  const moved = mark.of === answer.query;
   useEffect(() => {
     if (!shown) return undefined;
-    // The card, and the panes beside it, follow when the typing rests: the list is drawn first.
-    const timer = setTimeout(() => onShow(shown.code), REST_MS);
+    // The card, and the panes beside it, follow when the typing rests: the list is drawn first, and a key that
+    // comes in between is not kept waiting.
+    const show = (): void => startTransition(() => onShow(shown.code));
+    const timer = setTimeout(show, moved ? MARK_RESTS_MS : TYPING_RESTS_MS);
     return () => clearTimeout(timer);
-  }, [shown, onShow]);
+  }, [shown, moved, onShow]);
 
   const choose = (option: Option, anyway: boolean) => {
-    const reason = option.hit ? greyedBecause(option.hit, props.on) : null;
+    const { reason } = option;
     if (props.readOnly !== null) return props.onRefused(props.readOnly);
     if (reason !== null && !anyway) {
       if (option.hit?.validOn && !option.hit.billable) return props.onDescend(option.code);
       return props.onRefused(`${option.code.code} is ${reason}. Shift and Enter assigns it anyway.`);
     }
-    setQuery('');
+    write('');
     // Enter may come before the marked code has rested: its card is shown all the same.
     onShow(option.code);
     props.onAssign(option.code);
@@ -81,10 +106,17 @@ export function SearchPane(props: {
     const fresh = await answerFor(words);
     if (fresh.failure) return announceFailure(fresh.failure);
     // What was marked belongs to the list that was shown; a list that has just come begins at its top.
-    const list = optionsOf(fresh.query, fresh.hits);
+    const list = optionsOf(fresh, props.on);
     const option = list[index ?? (fresh.query === answer.query ? active : 0)];
     if (option) choose(option, anyway);
     else props.onRefused(`No code is found for "${words}".`);
+  };
+  /** Into the card of the marked code, which may still show the code before; false when it has nothing to choose. */
+  const toCard = (box: HTMLElement, { code }: Option): boolean => {
+    const card = box.closest('.codes-pane')?.querySelector<HTMLElement>('.code-card') ?? null;
+    if (card?.dataset['code'] === code.code) return enterCard(card);
+    props.onDescend(code);
+    return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Without words the digits are the favourites'.
@@ -94,9 +126,8 @@ export function SearchPane(props: {
     else if (event.key === 'ArrowUp') setMarked(Math.max(0, active - 1));
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) void enter(event.shiftKey, null);
     else if (digit !== null) void enter(false, digit);
-    else if (event.key === 'Tab' && !event.shiftKey && options.length > 0 && enterCard(event.currentTarget))
-      void 0;
-    else if (event.key === 'Escape' && query !== '') setQuery('');
+    else if (event.key === 'Tab' && !event.shiftKey && shown && toCard(event.currentTarget, shown)) void 0;
+    else if (event.key === 'Escape' && query !== '') write('');
     else if (event.key === 'Escape') event.currentTarget.blur();
     // The search box is often focused already when its key is pressed.
     else if (event.key === '/' && query === '') void 0;
@@ -128,7 +159,7 @@ export function SearchPane(props: {
           maxLength={120}
           placeholder="Words, abbreviation or code"
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <KeyCap combo="/" />
@@ -141,19 +172,28 @@ export function SearchPane(props: {
         aria-label="Codes found"
         // The words that the list answers: they may be a key behind the box.
         data-answers={answer.query}
+        data-at-once={atOnce}
+        onScroll={() => (scrolled.current = true)}
       >
-        {options.map((option, index) => (
+        {options.slice(0, drawn).map((option, index) => (
           <HitRow
-            key={option.key}
+            // By place: a new list changes the words in the rows, and makes none.
+            key={index}
             id={`${listId}-${index}`}
             option={option}
             index={index}
             active={index === active}
             assigned={props.assigned.has(option.code.code)}
-            on={props.on}
             onChoose={pick}
           />
         ))}
+        {drawn < options.length ? (
+          <div
+            role="presentation"
+            className="code-hits-rest"
+            style={{ height: (options.length - drawn) * 52 }}
+          />
+        ) : null}
       </div>
       {options.length > 0 || !searching ? null : (
         <SearchNote answered={answer.query} failed={answer.failure?.message ?? null} />
@@ -162,80 +202,13 @@ export function SearchPane(props: {
   );
 }
 
-/** Leads the focus into the card of the marked code; false when it shows nothing to choose. */
-function enterCard(from: HTMLElement): boolean {
-  const card = from.closest('.codes-pane')?.querySelector('.code-card');
+/** Leads the focus into a card; false when it shows nothing to choose. */
+function enterCard(card: HTMLElement): boolean {
   const stop =
-    card?.querySelector<HTMLElement>('.card-choice-row button, .code-card-children button') ??
-    card?.querySelector<HTMLElement>('[data-card-stop]');
+    card.querySelector<HTMLElement>('.card-choice-row button, .code-card-children button') ??
+    card.querySelector<HTMLElement>('[data-card-stop]');
   stop?.focus();
-  return stop !== null && stop !== undefined;
-}
-
-function optionsOf(query: string, hits: readonly CodeHit[]): readonly Option[] {
-  const found = hits.map((hit): Option => ({ key: `${hit.system}:${hit.code}`, hit, code: hit }));
-  const typed = codesAsTyped(query, hits).map((code): Option => ({
-    key: `typed:${code.system}:${code.code}`,
-    hit: null,
-    code,
-  }));
-  // `DM2` may be a code or an abbreviation: where words were found they come first.
-  return /^([A-Z]\d|\d)/i.test(query) ? [...typed, ...found] : [...found, ...typed];
-}
-
-const HitRow = memo(function HitRow(props: {
-  readonly id: string;
-  readonly option: Option;
-  readonly index: number;
-  readonly active: boolean;
-  readonly assigned: boolean;
-  readonly on: IsoDate;
-  readonly onChoose: (option: Option, anyway: boolean) => void;
-}) {
-  const { hit, code } = props.option;
-  const reason = hit ? greyedBecause(hit, props.on) : null;
-  useEffect(() => {
-    // The first row of a new list is in sight already; asking would lay the page out twice.
-    if (props.active && props.index > 0)
-      document.getElementById(props.id)?.scrollIntoView?.({ block: 'nearest' });
-  }, [props.active, props.id, props.index]);
-  return (
-    <div
-      id={props.id}
-      role="option"
-      aria-selected={props.active}
-      className="code-hit"
-      data-greyed={reason !== null}
-      // The list must not take the focus from the box.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => props.onChoose(props.option, event.shiftKey)}
-    >
-      <CodeText>{code.code}</CodeText>
-      <span className="code-hit-text">
-        {hit
-          ? hit.title
-          : `As typed, a ${code.system === 'icd10cm' ? 'diagnosis' : 'procedure'}: not in the installed code sets`}
-        <span className="code-hit-why">
-          {[reason, props.assigned ? 'assigned already' : null, hit ? tellingWhy(hit) : null]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-      {hit?.chargeCents == null ? null : <Money cents={hit.chargeCents} />}
-      <span className="code-hit-key" aria-hidden>
-        {props.active ? (
-          <KeyCap combo="Enter" />
-        ) : props.index < 9 ? (
-          <KeyCap combo={`Alt+${props.index + 1}`} />
-        ) : null}
-      </span>
-    </div>
-  );
-});
-
-/** Why it was found, unless its own title says that in the same words. */
-function tellingWhy({ title, why }: CodeHit): string {
-  return title.toLowerCase().includes(why.toLowerCase()) ? '' : why;
+  return stop !== null;
 }
 
 function SearchNote({ answered, failed }: { readonly answered: string; readonly failed: string | null }) {

@@ -1,8 +1,7 @@
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { announce } from '#renderer/lib/announce.ts';
-import { useApi } from '#renderer/lib/api.ts';
-import { callProcedure } from '#renderer/lib/use-call.ts';
 import { assign, type Assignable } from './assign.ts';
+import { useFindCodes } from './use-code-search.ts';
 import type { Workbench } from './workbench-store.ts';
 
 /**
@@ -17,8 +16,8 @@ export function useAssignCode(ground: {
   /** A code's title became known before the practice file has told it. */
   readonly onLearn: (code: string, title: string) => void;
 }): (code: Assignable) => Promise<void> {
-  const api = useApi();
   const { bench, on, readOnly, onLearn } = ground;
+  const find = useFindCodes(on);
   const give = (code: Assignable): void => {
     const result = assign(bench.store.getState().history.present, code, () => crypto.randomUUID());
     if (!result.ok) return announce(result.sentence, { tone: 'warns' });
@@ -32,12 +31,7 @@ export function useAssignCode(ground: {
     if (title !== null) onLearn(code.code, title);
     if (code.system === 'icd10cm' || (code.chargeCents !== null && title !== null)) return give(code);
     // A code of the card or one typed in full comes without its charge: the search knows it.
-    const answer = await callProcedure(api, 'codes', 'search', {
-      query: code.code,
-      on,
-      systems: [code.system],
-      limit: 5,
-    });
+    const answer = await find(code.code, [code.system]);
     const hit = answer.ok ? answer.value.find((h) => h.code === code.code) : undefined;
     if (hit) onLearn(hit.code, hit.title);
     give(hit ?? code);

@@ -1,21 +1,19 @@
 import { procedureSystem } from '#shared/domain/code.ts';
 import type { Coding } from '#shared/domain/encounter.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import { useApi } from '#renderer/lib/api.ts';
-import { callProcedure } from '#renderer/lib/use-call.ts';
 import { changeLine, changeUnits, moveDiagnosis, removeDiagnosis, removeLine } from './coding-edits.ts';
 import type { CellChange } from './lines-table.tsx';
+import { useFindCodes } from './use-code-search.ts';
 import type { Workbench } from './workbench-store.ts';
 
 /** Moving, removing and typing, with the focus where it is expected afterwards. */
 export function useCodingActs(bench: Workbench, on: IsoDate) {
-  const api = useApi();
+  const find = useFindCodes(on);
   const now = (): Coding => bench.store.getState().history.present;
   /** Another code brings its own charge, when the practice has one. */
   const chargeOf = async (line: number, code: string) => {
     const id = now().lines[line - 1]?.id ?? '';
-    const systems = [procedureSystem(code)];
-    const answer = await callProcedure(api, 'codes', 'search', { query: code, on, systems, limit: 5 });
+    const answer = await find(code, [procedureSystem(code)]);
     const charge = answer.ok ? answer.value.find((hit) => hit.code === code)?.chargeCents : null;
     if (charge === null || charge === undefined) return;
     bench.edit(

@@ -64,9 +64,7 @@ export function groupCodes({ entries, plain }: Codes) {
     staged[c] = codes.some((i) => (seventh[i] ?? 0) >= 65) ? 1 : 0;
     prior[c] = Math.max(...codes.map((i) => priorOf(last(i), plain[i] ?? '')));
   });
-  // Copies without the room that a growing list keeps for more.
-  const trimmed = members.map((codes) => codes.slice());
-  return { concept, side, seventh, billable, suffix, members: trimmed, titleOf, sides, staged, prior };
+  return { concept, side, seventh, billable, suffix, members, titleOf, sides, staged, prior };
 }
 
 export type Concepts = ReturnType<typeof groupCodes>;

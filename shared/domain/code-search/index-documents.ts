@@ -1,8 +1,9 @@
 import type { Codes, Concepts } from './concepts.ts';
 import type { IndexTerm } from './index-terms.ts';
-import { lowerBound, SOURCE } from './search-index.ts';
+import { SOURCE } from './search-index.ts';
 import { OWN_INDEX } from './synonyms/own-index.ts';
 import { titleWords, type TitleWord } from './text.ts';
+import { lowerBound, packTexts } from './texts.ts';
 import { withoutSide } from './variants.ts';
 
 /** The words of a title, heading or index line, and the concepts that it leads to. */
@@ -59,14 +60,15 @@ export function documents(codes: Codes, grouped: Concepts, indexTerms: Iterable<
   });
   for (const { terms, code, besides } of indexTerms) add(terms, code, SOURCE.index, besides);
   for (const [term, code] of OWN_INDEX) add(term, code, SOURCE.own);
+  const packed = packTexts(texts);
   return {
     list,
     arrays: {
-      docCount: list.length,
       docLow: Int32Array.from(list, (d) => d.low),
       docHigh: Int32Array.from(list, (d) => d.high),
       docSource: Uint8Array.from(list, (d) => d.source),
-      docText: textReader(titleOf, texts.slice(members.length)),
+      docTexts: packed.text,
+      docEnds: packed.ends,
     },
   };
 }
@@ -75,15 +77,6 @@ export function documents(codes: Codes, grouped: Concepts, indexTerms: Iterable<
 function docKey(words: readonly TitleWord[], low: number, high: number): string {
   const told = words.map(({ word, factor }) => `${word}*${factor}`).sort();
   return `${low} ${high} ${told.join(' ')}`;
-}
-
-/** Texts kept as one string behind the titles, without anything that the building needed. */
-function textReader(titles: readonly string[], others: readonly string[]): (doc: number) => string {
-  const count = titles.length;
-  const ends = new Int32Array(others.length + 1);
-  others.forEach((text, i) => (ends[i + 1] = (ends[i] ?? 0) + text.length));
-  const all = others.join('');
-  return (doc) => (doc < count ? (titles[doc] ?? '') : all.slice(ends[doc - count], ends[doc - count + 1]));
 }
 
 /** Whether at most one concept of a range is more than a heading. */

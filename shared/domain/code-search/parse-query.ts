@@ -1,7 +1,8 @@
-import { lowerBound, type SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 import { nearest } from './spelling.ts';
 import { LONGEST_PHRASE, PHRASES, RELATED } from './synonyms/phrases.ts';
 import { american, fold, isLight, isStop, rawWords, root, stem } from './text.ts';
+import { lowerBound } from './texts.ts';
 import { SIDE } from './variants.ts';
 
 /** Word ids that satisfy one word of the query, each with how well (0 to 1). */

@@ -44,7 +44,7 @@ const MOST_PARTS = 8;
 /** Makes the function that ranks concepts for the parts of a query. It is not re-entrant. */
 export function createMatcher(index: SearchIndex): Matcher {
   const n = index.docCount;
-  const concepts = index.members.length;
+  const concepts = index.conceptCount;
   const floats = (size: number): Float32Array => new Float32Array(size);
   const s: Scratch = {
     value: Array.from({ length: MOST_PARTS }, () => floats(n)),
@@ -59,16 +59,27 @@ export function createMatcher(index: SearchIndex): Matcher {
     best: floats(concepts),
     bestDoc: new Int32Array(concepts),
   };
-  const system = index.members.map((own) => index.entries[own[0] ?? 0]?.[0]?.system ?? 'icd10cm');
   return (parts, systems, limit) => {
     if (parts.length === 0) return [];
     const used = parts.slice(0, MOST_PARTS);
     used.forEach((part, p) => matchPart(index, s, part, p));
-    const found = rank(index, s, used, (c) => systems.has(system[c] ?? 'icd10cm'));
+    const found = rank(index, s, used, (c) => systems.has(index.systemOfConcept(c)));
     used.forEach((_, p) => clear(s, p));
-    found.sort((a, b) => b.score - a.score);
-    return found.slice(0, limit);
+    return best(found, limit);
   };
+}
+
+/** The best in their order; of thousands of letter "d" only those are sorted that can be among them. */
+function best(found: readonly ConceptScore[], limit: number): ConceptScore[] {
+  if (found.length <= limit) return found.toSorted((a, b) => b.score - a.score);
+  const least =
+    Float64Array.from(found, ({ score }) => score)
+      .sort()
+      .at(-limit) ?? 0;
+  return found
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
 }
 
 function clear(s: Scratch, p: number): void {
@@ -92,7 +103,7 @@ function matchPart(index: SearchIndex, s: Scratch, part: Part, p: number): void 
 
 function matchReading(index: SearchIndex, s: Scratch, reading: Reading, p: number): void {
   const value = s.value[p] as Float32Array;
-  const covered = s.covered;
+  const { covered, sum: sums, load } = s;
   const touched = s.touched[p] as number[];
   const hit: number[] = [];
   let whole = 0;
@@ -103,7 +114,7 @@ function matchReading(index: SearchIndex, s: Scratch, reading: Reading, p: numbe
     matchGroup(index, s, group, importance, hit);
   }
   for (const doc of hit) {
-    const sum = s.sum[doc] ?? 0;
+    const sum = sums[doc] ?? 0;
     if (sum === 0) continue;
     const share = Math.min(1, sum / whole);
     const v = reading.weight * (share > 0.985 ? share : share * share);
@@ -112,10 +123,10 @@ function matchReading(index: SearchIndex, s: Scratch, reading: Reading, p: numbe
         touched.push(doc);
       }
       value[doc] = v;
-      covered[doc] = s.load[doc] ?? 0;
+      covered[doc] = load[doc] ?? 0;
     }
-    s.sum[doc] = 0;
-    s.load[doc] = 0;
+    sums[doc] = 0;
+    load[doc] = 0;
   }
 }
 
@@ -127,23 +138,26 @@ function matchGroup(
   hit: number[],
 ): void {
   const here: number[] = [];
+  // Names of their own: these loops run over a good part of all documents at every key.
+  const { postStart, postDocs, postFactor } = index;
+  const { group: best, groupLoad, sum, load } = s;
   for (const [id, weight] of group) {
-    const to = index.postStart[id + 1] ?? 0;
-    const load = index.weight[id] ?? 0;
-    for (let at = index.postStart[id] ?? 0; at < to; at += 1) {
-      const doc = index.postDocs[at] ?? 0;
-      const known = s.group[doc] ?? 0;
+    const to = postStart[id + 1] ?? 0;
+    const ofWord = index.weight[id] ?? 0;
+    for (let at = postStart[id] ?? 0; at < to; at += 1) {
+      const doc = postDocs[at] ?? 0;
+      const known = best[doc] ?? 0;
       if (known === 0) here.push(doc);
-      if (weight > known) s.group[doc] = weight;
-      s.groupLoad[doc] = (s.groupLoad[doc] ?? 0) + (load * (index.postFactor[at] ?? 0)) / 100;
+      if (weight > known) best[doc] = weight;
+      groupLoad[doc] = (groupLoad[doc] ?? 0) + (ofWord * (postFactor[at] ?? 0)) / 100;
     }
   }
   for (const doc of here) {
-    if (s.sum[doc] === 0) hit.push(doc);
-    s.sum[doc] = (s.sum[doc] ?? 0) + importance * (s.group[doc] ?? 0);
-    s.load[doc] = (s.load[doc] ?? 0) + (s.groupLoad[doc] ?? 0);
-    s.group[doc] = 0;
-    s.groupLoad[doc] = 0;
+    if (sum[doc] === 0) hit.push(doc);
+    sum[doc] = (sum[doc] ?? 0) + importance * (best[doc] ?? 0);
+    load[doc] = (load[doc] ?? 0) + (groupLoad[doc] ?? 0);
+    best[doc] = 0;
+    groupLoad[doc] = 0;
   }
 }
 
@@ -156,15 +170,16 @@ function rank(
 ): ConceptScore[] {
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
   const docs: number[] = [];
+  const { coverage } = s;
   parts.forEach((part, p) => {
-    const touched = s.touched[p] as number[];
-    for (const doc of touched) {
-      if (s.coverage[doc] === 0) docs.push(doc);
-      s.coverage[doc] = (s.coverage[doc] ?? 0) + part.weight * (s.value[p]?.[doc] ?? 0);
+    const value = s.value[p] as Float32Array; // one for each part
+    for (const doc of s.touched[p] as number[]) {
+      if (coverage[doc] === 0) docs.push(doc);
+      coverage[doc] = (coverage[doc] ?? 0) + part.weight * (value[doc] ?? 0);
     }
   });
   let top = 0;
-  for (const doc of docs) top = Math.max(top, s.coverage[doc] ?? 0);
+  for (const doc of docs) top = Math.max(top, coverage[doc] ?? 0);
   const found: number[] = [];
   const consider = (concept: number, doc: number): void => {
     const known = s.bestDoc[concept] ?? 0;
@@ -182,7 +197,8 @@ function rank(
   // Where one document has nearly all that was asked for, those with half of it are not worth scoring.
   const floor = top * (parts.length === 1 ? 0.55 : top > 0.9 * words ? 0.6 : 0.4);
   for (const doc of docs) {
-    if ((s.coverage[doc] ?? 0) < floor) continue;
+    const reached = coverage[doc] ?? 0;
+    if (reached < floor) continue;
     const low = index.docLow[doc] ?? 0;
     if (index.docSource[doc] === SOURCE.title) {
       consider(low, doc);
@@ -190,7 +206,7 @@ function rank(
     }
     const high = index.docHigh[doc] ?? 0;
     const width = high - low + 1;
-    if (width > TUNING.widest || (width > 12 && (s.coverage[doc] ?? 0) < 0.8 * top)) continue;
+    if (width > TUNING.widest || (width > 12 && reached < 0.8 * top)) continue;
     for (let c = low; c <= high; c += 1) consider(c, doc);
   }
   return found.map((concept) => {

@@ -1,6 +1,6 @@
 import type { Doc } from './index-documents.ts';
-import { spellingIndex } from './spelling.ts';
 import { fold, root } from './text.ts';
+import { starts } from './texts.ts';
 
 /** The words of all documents: how telling each is, and in which documents it stands. */
 export function vocabulary(docs: readonly Doc[], prior: Float32Array) {
@@ -54,21 +54,19 @@ export function vocabulary(docs: readonly Doc[], prior: Float32Array) {
     if (same) same.push(id);
     else roots.set(r, [id]);
   });
-  for (const [r, ids] of roots)
-    if (ids.length < 2) roots.delete(r);
-    else roots.set(r, ids.slice());
+  const families = [...roots].filter(([, ids]) => ids.length > 1);
   return {
-    words,
-    surface: surface.map((s) => fold(s)),
-    wordId,
+    words: words.join('\n'),
+    surface: surface.map((s) => fold(s)).join('\n'),
     sorted,
     everydayCount: Uint16Array.from(everyday),
-    roots,
+    roots: families.map(([r]) => r).join('\n'),
+    rootStart: starts(families.map(([, ids]) => ids)),
+    rootWords: Int32Array.from(families.flatMap(([, ids]) => ids)),
     weight,
     postStart,
     postDocs,
     postFactor,
     docLoad,
-    spelling: spellingIndex(words),
   };
 }

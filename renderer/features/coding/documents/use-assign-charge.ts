@@ -5,6 +5,7 @@ import type { IsoDate } from '#shared/kernel/dates.ts';
 import { announce } from '#renderer/lib/announce.ts';
 import { useApi } from '#renderer/lib/api.ts';
 import { callProcedure } from '#renderer/lib/use-call.ts';
+import { useFindCodes } from '../use-code-search.ts';
 import type { Workbench } from '../workbench-store.ts';
 import { assignCharge, diagnosesOf } from './assign-charge.ts';
 
@@ -18,10 +19,10 @@ export function useAssignCharge(
   learn: (code: string, title: string) => void,
 ): (charge: IncomingCharge) => Promise<void> {
   const api = useApi();
+  const find = useFindCodes(on);
   const findProcedure = async (text: string) => {
     const code = text.trim().toUpperCase();
-    const input = { query: code, on, systems: [procedureSystem(code)], limit: 5 };
-    const answer = await callProcedure(api, 'codes', 'search', input);
+    const answer = await find(code, [procedureSystem(code)]);
     return answer.ok ? (answer.value.find((hit) => hit.code === code) ?? null) : null;
   };
   const findDiagnosis = async (code: string): Promise<readonly [string, CodeEntry | null]> => {

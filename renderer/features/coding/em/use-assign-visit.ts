@@ -1,7 +1,6 @@
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { announce } from '#renderer/lib/announce.ts';
-import { useApi } from '#renderer/lib/api.ts';
-import { callProcedure } from '#renderer/lib/use-call.ts';
+import { useFindCodes } from '../use-code-search.ts';
 import type { Workbench } from '../workbench-store.ts';
 import { assignVisit } from './assign-visit.ts';
 
@@ -14,14 +13,9 @@ export function useAssignVisit(
   on: IsoDate,
   learn: (code: string, title: string) => void,
 ): (code: string) => Promise<void> {
-  const api = useApi();
+  const find = useFindCodes(on);
   return async (code) => {
-    const answer = await callProcedure(api, 'codes', 'search', {
-      query: code,
-      on,
-      systems: ['cpt'],
-      limit: 5,
-    });
+    const answer = await find(code, ['cpt']);
     const hit = answer.ok ? answer.value.find((h) => h.code === code) : undefined;
     if (hit) learn(hit.code, hit.title);
     const result = assignVisit(bench.store.getState().history.present, code, hit?.chargeCents ?? null, () =>
