@@ -47,7 +47,8 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
     latest.current = bindings;
   });
   const shape = bindings.map((b) => `${b.combo}\u0000${b.label}\u0000${b.when !== false}`).join('\u0001');
-  useEffect(() => {
+  // Before the page is painted: who sees it may type at once.
+  useLayoutEffect(() => {
     const registered = latest.current.map((binding, index): Registered => ({
       id: `${own}:${index}`,
       layer,
