@@ -4,6 +4,7 @@ import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { Button } from './button.tsx';
 import { EmptyState, ErrorNote, Loading } from './messages.tsx';
 import { PdfView } from './pdf-view.tsx';
+import { TiffView } from './tiff-view.tsx';
 import './original-view.css';
 
 /** A document as it came: its pages, its picture, or its characters; what cannot be drawn can be saved. */
@@ -18,6 +19,7 @@ export function OriginalView(props: {
   if (original.data === undefined) return <Loading what="the original" />;
   const { mediaType, bytes } = original.data;
   if (mediaType === 'application/pdf') return <PdfView bytes={bytes} label={label} />;
+  if (mediaType === 'image/tiff') return <TiffView bytes={bytes} label={label} />;
   if (mediaType.startsWith('image/')) return <Picture bytes={bytes} mediaType={mediaType} label={label} />;
   if (IN_CHARACTERS.has(mediaType)) return <Characters bytes={bytes} label={label} />;
   return (

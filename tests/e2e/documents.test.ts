@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faxTiff } from '#tests/support/fax-tiff.ts';
 import { labMessage, type MessagePatient } from '#tests/support/messages.ts';
 import { launchApp, type Launched } from '#tests/support/electron.ts';
 import { breaches } from './breaches.ts';
@@ -110,6 +111,29 @@ describe('documents from outside', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Not added. It waits in the inbox.').waitFor();
     expect(await page.getByRole('tab').filter({ hasText: 'Hemoglobin A1c' }).count()).toBe(1);
+  });
+
+  test('a fax of two pages that is dropped is drawn page by page', async () => {
+    await page.evaluate(
+      (data) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(data)], 'referral.tif'));
+        window.dispatchEvent(
+          new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+      },
+      [...faxTiff(2)],
+    );
+    await page.getByRole('tab', { name: 'referral' }).click();
+    const second = page.getByRole('img', { name: /page 2 of 2/ });
+    await second.waitFor();
+    const dark = await second.evaluate((paper) => {
+      if (!(paper instanceof HTMLCanvasElement)) return -1;
+      const points = paper.getContext('2d')?.getImageData(0, 0, paper.width, paper.height).data ?? [];
+      return [...points].filter((value, i) => i % 4 === 0 && value < 128).length;
+    });
+    expect(dark).toBe(16 * 8);
+    expect(await breaches(page)).toEqual([]);
   });
 
   test('a watched folder is read while the practice is open', async () => {

@@ -13,7 +13,8 @@ import type { Reading } from './reading.ts';
 const CUT_OFF = 'The file is a zip archive that is damaged or cut off: get it again from its source.';
 
 /**
- * Reads a DOCX document: headings in lines of their own, lists, tables a row a line. Pictures, links and macros are
+ * Reads a DOCX document: headings in lines of their own, lists, tables a row a line, headers before
+ * and footers behind. Pictures, links and macros are
  * left out, and nothing that the document points to is opened.
  * @throws Refusal when it is no DOCX, is cut off, or unpacks to more than any document
  */
@@ -24,24 +25,50 @@ export async function readDocx(bytes: Uint8Array, reading: Reading): Promise<Inc
   for (const part of parts.values()) for (const byte of part) if (byte === 0x3c) tags += 1;
   if (tags > LIMITS.docxTags) throw refusal('The document holds more than can be read at once: split it.');
   const safe = Object.fromEntries([...parts].map(([name, part]) => [name, withoutLinks(name, part)]));
-  let html: string;
-  try {
+  const convert = async (document: Uint8Array): Promise<string> => {
     const read = await mammoth.convertToHtml(
-      { buffer: Buffer.from(zipSync(safe, { level: 0 })) },
+      { buffer: Buffer.from(zipSync({ ...safe, [main]: document }, { level: 0 })) },
       {
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
         externalFileAccess: false,
       },
     );
-    html = read.value;
+    return htmlText(read.value);
+  };
+  const texts: string[] = [];
+  try {
+    const { above, below } = marginParts(safe);
+    for (const part of [...above, safe[main] ?? new Uint8Array(), ...below]) texts.push(await convert(part));
   } catch {
     throw refusal(`The DOCX document is damaged (${main}): open it in a word processor and save it again.`);
   }
   reading.stopIfCancelled();
-  const text = htmlText(html);
+  // Pages of one document often repeat the same header: it is told once.
+  const text = [...new Set(texts)].filter((one) => one !== '').join('\n\n');
   if (text === '')
     throw refusal('There is no text in this DOCX document: if it holds pictures of pages, save it as PDF.');
   return oneDocument('docx', { kind: kindByWords(reading.title, text), title: reading.title, text });
+}
+
+/**
+ * Headers and footers, where letters have the patient's name and the date, as documents of their own: the reader of
+ * documents knows the body alone (ECMA-376 part 1, 17.10).
+ */
+function marginParts(parts: Readonly<Record<string, Uint8Array>>) {
+  const named = (pattern: RegExp): Uint8Array[] =>
+    Object.keys(parts)
+      .filter((name) => pattern.test(name))
+      .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+      .flatMap((name) => asDocument(parts[name] ?? new Uint8Array()));
+  return { above: named(/^word\/header\d*\.xml$/i), below: named(/^word\/footer\d*\.xml$/i) };
+}
+
+function asDocument(part: Uint8Array): Uint8Array[] {
+  const found = /<w:(hdr|ftr)\b([^>]*?)>([\s\S]*)<\/w:\1>/.exec(new TextDecoder().decode(part));
+  if (!found) return [];
+  // Numbers of relations belong to the part; in another one they would lead elsewhere.
+  const body = (found[3] ?? '').replace(/\sr:(id|embed|link)\s*=\s*("[^"]*"|'[^']*')/g, '');
+  return [strToU8(`<w:document${found[2] ?? ''}><w:body>${body}</w:body></w:document>`)];
 }
 
 /**

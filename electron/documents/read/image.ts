@@ -3,29 +3,47 @@ import { oneDocument } from './building.ts';
 import { refusal } from './faults.ts';
 import { LIMITS } from './limits.ts';
 import type { Reading } from './reading.ts';
+import { tiffPages } from './tiff.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
 /**
- * A picture (PNG, JPEG): one page without text. Only its structure is looked at: that it is whole, and not so large
- * that showing it would take the machine's memory.
+ * A picture (PNG, JPEG, GIF, or TIFF with a page or many, as faxes come): pages without text. Only its structure is
+ * looked at: that it is whole, and not so large that showing it would take the machine's memory.
  * @throws Refusal when it is cut off or too large
  */
 export function readImage(bytes: Uint8Array, reading: Reading): IncomingFile {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { width, height } = data[0] === 0x89 ? pngSize(data) : jpegSize(data);
-  if (width === 0 || height === 0) throw refusal('The picture has no size, so it is damaged: scan it again.');
-  if (width > LIMITS.imageSide || height > LIMITS.imageSide || width * height > LIMITS.imagePixels)
-    throw refusal(
-      `The picture has ${width} by ${height} points, more than can be shown safely: scan it again at 300 dots an inch.`,
-    );
+  const sizes = sizesOf(data);
+  for (const { width, height } of sizes) {
+    if (width === 0 || height === 0)
+      throw refusal('The picture has no size, so it is damaged: scan it again.');
+    if (width > LIMITS.imageSide || height > LIMITS.imageSide || width * height > LIMITS.imagePixels)
+      throw refusal(
+        `The picture has ${width} by ${height} points, more than can be shown safely: scan it again at 300 dots an inch.`,
+      );
+  }
   return oneDocument('image', {
     kind: 'other',
     title: reading.title,
     text: '',
-    pages: 1,
-    pagesWithoutText: [1],
+    pages: sizes.length,
+    pagesWithoutText: sizes.map((_, i) => i + 1),
   });
+}
+
+function sizesOf(data: Buffer): readonly Size[] {
+  switch (data[0]) {
+    case 0x89:
+      return [pngSize(data)];
+    case 0x47:
+      return [gifSize(data)];
+    case 0x49:
+    case 0x4d:
+      return tiffPages(data);
+    default:
+      return [jpegSize(data)];
+  }
 }
 
 const CUT_OFF = 'The picture is cut off or damaged: get it again from its source.';
@@ -60,4 +78,10 @@ function jpegSize(data: Buffer): Size {
     at += 2 + data.readUInt16BE(at + 2);
   }
   throw refusal(CUT_OFF);
+}
+
+/** The size of the whole, and the trailer after the last block (GIF89a, 18 and 27). */
+function gifSize(data: Buffer): Size {
+  if (data.length < 14 || data.lastIndexOf(0x3b) < 13) throw refusal(CUT_OFF);
+  return { width: data.readUInt16LE(6), height: data.readUInt16LE(8) };
 }

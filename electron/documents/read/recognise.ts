@@ -12,6 +12,8 @@ const KNOWN: readonly (readonly [hex: RegExp, format: 'docx' | 'image' | 'rtf' |
   [/^504b0304/, 'docx'],
   [/^89504e470d0a1a0a/, 'image'],
   [/^ffd8ff/, 'image'],
+  [/^(49492a00|4d4d002a)/, 'image'],
+  [/^47494638/, 'image'],
   [/^7b5c7274/, 'rtf'],
 ];
 const MISTAKEN: readonly (readonly [hex: RegExp, reason: string])[] = [
@@ -19,8 +21,7 @@ const MISTAKEN: readonly (readonly [hex: RegExp, reason: string])[] = [
     /^d0cf11e0/,
     'This is an old Word document, a message of Outlook, or a document with a password: open it and save it as DOCX or PDF without one.',
   ],
-  [/^(49492a00|4d4d002a|49492b00|4d4d002b)/, 'TIFF pictures cannot be shown: save it as PDF, PNG or JPEG.'],
-  [/^47494638/, 'GIF pictures are not taken in: save it as PNG or JPEG.'],
+  [/^(49492b00|4d4d002b)/, 'This is a BigTIFF picture, which cannot be shown: save it as TIFF or PDF.'],
   [/^52494646.{8}57454250/, 'WebP pictures are not taken in: save it as PNG or JPEG.'],
   [/^.{8}66747970(68656963|68656978|6d696631|61766966)/, 'HEIC pictures are not taken in: save it as JPEG.'],
   [/^424d.{8}00000000/, 'BMP pictures are not taken in: save it as PNG or JPEG.'],
@@ -45,7 +46,7 @@ export function recognise(bytes: Uint8Array): Recognised {
   const text = decodeText(bytes);
   if (text === null)
     throw refusal(
-      'This is neither text nor a document that can be read: take in text, RTF, PDF, DOCX, PNG, JPEG, C-CDA, HL7 or FHIR.',
+      'This is neither text nor a document that can be read: take in text, RTF, PDF, DOCX, PNG, JPEG, TIFF, GIF, C-CDA, HL7 or FHIR.',
     );
   return recogniseText(text);
 }

@@ -62,6 +62,22 @@ describe('DOCX', () => {
     );
   });
 
+  it('reads headers before the text and footers behind it, each once', async () => {
+    const margin = (kind: 'hdr' | 'ftr', text: string): Uint8Array =>
+      strToU8(`<?xml version="1.0"?><w:${kind} ${W}>${text}</w:${kind}>`);
+    const name = p('Fictive, Dana, born 1980-02-03');
+    const link = '<w:p><w:hyperlink r:id="rId7"><w:r><w:t>Example Clinic</w:t></w:r></w:hyperlink></w:p>';
+    const whole = {
+      ...parts(p('Cough for two weeks.')),
+      'word/header1.xml': margin('hdr', name),
+      'word/header2.xml': margin('hdr', name),
+      'word/footer1.xml': margin('ftr', link),
+    };
+    expect(await textOf(zipSync(whole as Zippable))).toBe(
+      'Fictive, Dana, born 1980-02-03\n\nCough for two weeks.\n\nExample Clinic',
+    );
+  });
+
   it('reads what was inserted and not what was deleted', async () => {
     const body = `<w:p><w:del w:id="1"><w:r><w:delText>gout</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>cough</w:t></w:r></w:ins></w:p>`;
     expect(await textOf(docx(body))).toBe('cough');

@@ -1,6 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib';
+import TIFF from 'utif2';
 import { describe, expect, it } from 'vitest';
 import { readIncoming } from '#electron/documents/read/read-incoming.ts';
+import { faxTiff } from '#tests/support/fax-tiff.ts';
 import { refusalOf } from './refusal-of.ts';
 
 function chunk(type: string, data: Buffer): Buffer {
@@ -36,16 +38,51 @@ function jpeg(width: number, height: number): Buffer {
   ]);
 }
 
+const GIF = Buffer.concat([
+  Buffer.from('4749463839610300020080000000000000ffffff', 'hex'),
+  Buffer.from('2c000000000300020000020384590003b', 'hex'),
+  Buffer.from('3b', 'hex'),
+]);
+
 describe('pictures', () => {
   it.each([
     ['PNG', png(3, 2)],
     ['JPEG', jpeg(2550, 3300)],
+    ['GIF', GIF],
+    ['TIFF', faxTiff(1)],
   ])('takes %s in as one page without text', async (_what, bytes) => {
     const file = await readIncoming(bytes, 'photo of wound.jpg');
     expect(file).toMatchObject({
       format: 'image',
       documents: [{ kind: 'other', title: 'photo of wound', text: '', pages: 1, pagesWithoutText: [1] }],
     });
+  });
+
+  it('counts the pages of a fax', async () => {
+    const file = await readIncoming(faxTiff(12), 'fax.tif');
+    expect(file.documents[0]).toMatchObject({ pages: 12, text: '' });
+    expect(file.documents[0]?.pagesWithoutText).toHaveLength(12);
+  });
+
+  it('draws a fax with the library that the window uses', () => {
+    const bytes = faxTiff(2);
+    const whole = new Uint8Array(bytes).buffer;
+    const pages = TIFF.decode(whole);
+    expect(pages).toHaveLength(2);
+    for (const page of pages) {
+      TIFF.decodeImage(whole, page);
+      const points = TIFF.toRGBA8(page);
+      const dark = points.filter((value, i) => i % 4 === 0 && value < 128).length;
+      expect([page.width, page.height, dark]).toEqual([24, 16, 16 * 8]);
+    }
+  });
+
+  it('refuses a TIFF that leads in a circle, ends early, or is packed in another way', async () => {
+    expect(await refusalOf(faxTiff(2, { loop: true }))).toContain('lead in a circle');
+    expect(await refusalOf(faxTiff(3).subarray(0, -1))).toContain('cut off or damaged');
+    expect(await refusalOf(faxTiff(3).subarray(0, 40))).toContain('cut off or damaged');
+    expect(await refusalOf(faxTiff(1, { compression: 34712 }))).toContain('save it as PDF');
+    expect(await refusalOf(GIF.subarray(0, 12))).toContain('cut off');
   });
 
   it('refuses absurd sizes before anybody draws them', async () => {
