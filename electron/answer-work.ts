@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { MOST_ACK_BYTES } from '#shared/contract/acknowledgements.ts';
 import type { AppEvent } from '#shared/contract/define.ts';
 import type { ReceiverProfile } from '#shared/domain/x12/receiver-profile.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
@@ -8,10 +9,10 @@ import {
   createAcknowledgementService,
   type AcknowledgementService,
 } from '#electron/acknowledgements/service.ts';
-import { createAckFolderService, type AckFolderService } from '#electron/acknowledgements/watch/service.ts';
+import { createFolderService, type FolderService } from '#electron/background/folder/folder-service.ts';
+import { CLEARINGHOUSE_FOLDER } from '#electron/background/folder/seen-files.ts';
 import { nextNumber } from '#electron/counter.ts';
 import type { PracticeDb, ReadDb } from '#electron/db/sql.ts';
-import { watchFolder } from '#electron/documents/watch/watch-folder.ts';
 import { createEligibilityAnswers } from '#electron/eligibility/answers.ts';
 import { createEligibilityService } from '#electron/eligibility/service.ts';
 import type { FileCalls } from '#electron/export/atomic-file.ts';
@@ -73,22 +74,32 @@ function receiveRemittance(
 
 /** The watched folder of the clearinghouse. */
 export type AnswerTaking = {
-  readonly folder: AckFolderService;
+  readonly folder: FolderService;
   /** To be called whenever a practice file was opened or locked (null): nothing is watched while locked. */
   readonly follow: (db: PracticeDb | null) => void;
 };
 
+/** What the folder from the clearinghouse is, apart from the computer on which it is watched. */
+export function clearinghouseFolder(acks: Pick<AcknowledgementService, 'takeInAlive'>) {
+  return {
+    tables: CLEARINGHOUSE_FOLDER,
+    record: 'clearinghouse folder',
+    mostBytes: MOST_ACK_BYTES,
+    tooLarge: 'The file is larger than 40 MB, which no file of answers is. Nothing was changed.',
+    takeIn: (fileName: string, bytes: Uint8Array) => acks.takeInAlive({ fileName, bytes, way: 'folder' }),
+  } as const;
+}
+
 /** @param mayTake whether the person who is signed in may take answers in */
 export function createAnswerTaking(
   context: ServiceContext,
-  acks: Pick<AcknowledgementService, 'takeIn'>,
+  acks: Pick<AcknowledgementService, 'takeInAlive'>,
   mayTake: () => boolean,
   emit: (event: AppEvent) => void,
 ): AnswerTaking {
-  const folder = createAckFolderService({
+  const folder = createFolderService({
     ...context,
-    takeIn: acks.takeIn,
-    watchFolder,
+    ...clearinghouseFolder(acks),
     machine: hostname() || 'this computer',
     onChange: () => emit({ type: 'changed', tags: [...ACK_TAGS, 'audit'] }),
   });

@@ -3,16 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { Refusal } from '#shared/kernel/result.ts';
 import { registerAckCommands } from '#electron/cli/acks-commands.ts';
+import { registerDenialsCommands } from '#electron/cli/denials-commands.ts';
 import { registerEligibilityCommands } from '#electron/cli/eligibility-commands.ts';
 import { registerHistoryCommand } from '#electron/cli/history-command.ts';
+import { registerLedgerCommands } from '#electron/cli/ledger-commands.ts';
 import { registerNotesCommands } from '#electron/cli/notes-commands.ts';
 import { registerCodesCommands } from '#electron/cli/codes-commands.ts';
 import { registerCodesShow } from '#electron/cli/codes-show-command.ts';
 import { registerCodesSearch } from '#electron/cli/codes-search-command.ts';
 import { registerClaimsCreateCommand } from '#electron/cli/claims-create-command.ts';
+import { registerContractsCommands } from '#electron/cli/contracts-commands.ts';
 import { registerPaperCommands } from '#electron/cli/paper-commands.ts';
+import { registerPatientMoneyCommands } from '#electron/cli/patient-money-commands.ts';
 import { registerPracticeCommands } from '#electron/cli/practice-commands.ts';
+import { registerStatementsCommand } from '#electron/cli/statements-command.ts';
 import { registerScrubCommand } from '#electron/cli/scrub-command.ts';
+import { registerRemitsCommands } from '#electron/cli/remits-commands.ts';
 import { registerWorkCommands } from '#electron/cli/work-commands.ts';
 import { registerX12Commands } from '#electron/cli/x12-commands.ts';
 import { registerX12Roundtrip } from '#electron/cli/x12-roundtrip-command.ts';
@@ -24,11 +30,17 @@ import { diskRefusal } from '#electron/export/atomic-file.ts';
 const REGISTER: readonly ((program: Command, tools: CliTools) => void)[] = [
   registerPracticeCommands,
   registerWorkCommands,
+  registerRemitsCommands,
+  registerLedgerCommands,
+  registerContractsCommands,
   registerAckCommands,
+  registerDenialsCommands,
   registerEligibilityCommands,
   registerHistoryCommand,
   registerPaperCommands,
+  registerPatientMoneyCommands,
   registerClaimsCreateCommand,
+  registerStatementsCommand,
   registerScrubCommand,
   registerCodesCommands,
   registerCodesShow,

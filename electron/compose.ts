@@ -9,12 +9,17 @@ import { createCodeSearching } from '#electron/code-search.ts';
 import type { ReleasesService } from '#electron/codesets/releases-service.ts';
 import { answerHandlers } from '#electron/compose/answers.ts';
 import { billingHandlers } from '#electron/compose/billing.ts';
+import { denialsHandlers } from '#electron/compose/denials.ts';
 import { codesHandlers } from '#electron/compose/codes.ts';
+import { contractHandlers } from '#electron/compose/contracts.ts';
 import { codingHandlers } from '#electron/compose/coding.ts';
 import { officeHandlers } from '#electron/compose/office.ts';
+import { patientMoneyHandlers } from '#electron/compose/patient-money.ts';
 import type { Parts } from '#electron/compose/parts.ts';
+import { untilFree } from '#electron/db/handle.ts';
 import type { PracticeDb } from '#electron/db/sql.ts';
 import { createDocumentTaking } from '#electron/document-taking.ts';
+import { medicarePricesOf } from '#electron/medicare-prices.ts';
 import { createNoteReading } from '#electron/note-reading.ts';
 import { drawInvoice } from '#electron/papers.ts';
 import type { Application, Platform } from '#electron/platform.ts';
@@ -69,6 +74,7 @@ export function compose(platform: Platform): Application<AppContract, unknown> {
     releases: codeSets.releases,
     tables: codeSets.tables,
     documented: (_db, id) => notes.service.documented(id),
+    medicare: medicarePricesOf(codeSets),
     demonstration: () => session.state().demonstration,
     statusTitle: (code, on) => titleInList(codeSets.db(), 'claim-status', code, on),
   });
@@ -120,10 +126,19 @@ export function compose(platform: Platform): Application<AppContract, unknown> {
       ...codesHandlers(parts),
       ...codingHandlers(parts),
       ...billingHandlers(parts),
+      ...contractHandlers(parts),
+      ...patientMoneyHandlers(parts),
+      ...denialsHandlers(parts),
       ...answerHandlers(parts),
     },
     contextFor: () => undefined,
     authorize: session.authorize,
+    ready: async ({ feature }, permission) => {
+      const reads = permission === 'public' || permission === 'session' || permission.endsWith('.read');
+      const db = session.current()?.db;
+      // The history itself holds the file, and must be told to stop.
+      if (db && !reads && feature !== 'history') await untilFree(db);
+    },
     onIdle: session.onIdle,
     dispose: async () => {
       // An installing thread ends first: what it began is undone, and its end goes on record.

@@ -76,6 +76,7 @@ function start(): void {
   const application = compose(platform);
   const dispatch = createDispatcher(contract, application.handlers, application.authorize, log, {
     contextFor: application.contextFor,
+    ready: application.ready,
     checkOutput: !app.isPackaged,
     ...(app.isPackaged ? {} : { onUnexpected: (error: unknown) => console.error(error) }),
   });

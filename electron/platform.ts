@@ -1,4 +1,5 @@
 import type { AppEvent, Contract, Handlers, Procedure } from '#shared/contract/define.ts';
+import type { Permission } from '#shared/domain/user.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import type { CallInfo } from '#electron/ipc/dispatch.ts';
 
@@ -41,6 +42,8 @@ export type Application<C extends Contract, X> = {
   readonly handlers: Handlers<C, X>;
   readonly contextFor: (call: CallInfo) => X;
   readonly authorize: Authorize;
+  /** Calls that write wait until long work, which holds the practice file, has ended. */
+  readonly ready: (call: CallInfo, permission: Permission | 'public' | 'session') => Promise<void>;
   /** Called every few seconds with the seconds since the last input, and with Infinity when the screen locks. */
   readonly onIdle: (idleSeconds: number) => void;
   readonly dispose: () => void | Promise<void>;

@@ -130,6 +130,12 @@ export type ClaimsForAnswers = {
       readonly file: FileRef;
     },
   ) => void;
+  /** Gives a claim the payer's number back that it had before; one that was changed again since stays. */
+  readonly takeBackNumber: (
+    db: WriteDb,
+    id: ClaimId,
+    number: { readonly from: string; readonly to: string },
+  ) => void;
 };
 
 /** One claim of a remittance that was posted. */

@@ -3,8 +3,10 @@ import type { CodeLookup, CodeSetRelease } from '#shared/domain/code.ts';
 import { NO_EDITS } from '#shared/domain/coding/edits.ts';
 import type { IncomingFile } from '#shared/domain/incoming.ts';
 import type { Clock, IsoDate } from '#shared/kernel/dates.ts';
-import type { IdMaker, JournalId } from '#shared/kernel/ids.ts';
+import type { ClaimId, CoverageId, IdMaker, JournalId, PatientId } from '#shared/kernel/ids.ts';
+import { Refusal } from '#shared/kernel/result.ts';
 import { appendAudit } from '#electron/audit/audit.ts';
+import { runTask } from '#electron/background/run-task.ts';
 import type { CodeTableSource } from '#electron/code-sets.ts';
 import { createAnswerWork } from '#electron/answer-work.ts';
 import { createClaimExport } from '#electron/claims/export.ts';
@@ -20,16 +22,19 @@ import {
 import { createCodingService, type CodingService } from '#electron/coding/service.ts';
 import { createCodingAuditService } from '#electron/coding-audit/service.ts';
 import { nextNumber, peekNumber } from '#electron/counter.ts';
-import type { PracticeDb } from '#electron/db/sql.ts';
+import { sql, type PracticeDb, type WriteDb } from '#electron/db/sql.ts';
+import { createDenialsWork } from '#electron/denials-work.ts';
 import { createEmService } from '#electron/em/service.ts';
 import { readInBackground } from '#electron/documents/read/in-background.ts';
 import { createDocumentsService } from '#electron/documents/service.ts';
 import type { FileCalls } from '#electron/export/atomic-file.ts';
 import { writeJournal } from '#electron/ledger/journal-writer.ts';
 import { findPostedAt } from '#electron/ledger/queries.ts';
+import { remittancesForHistory } from '#electron/history-remittances.ts';
 import type { RecordsForHistory } from '#electron/history/context.ts';
 import { createHistoryService } from '#electron/history/service.ts';
 import { createLedgerService, reverseJournal } from '#electron/ledger/service.ts';
+import { createPatientMoneyWork } from '#electron/patient-money-work.ts';
 import { createPaperFormsWork } from '#electron/paper-forms-work.ts';
 import {
   coverageOn,
@@ -37,6 +42,7 @@ import {
   listCoverages,
   putCoverage,
   putPatient,
+  readCoverage,
   readPatient,
 } from '#electron/patients/queries.ts';
 import { createPatientService, freeAccount } from '#electron/patients/service.ts';
@@ -56,10 +62,13 @@ import {
 import { pastClaims } from '#electron/db/read-models/past-claims.ts';
 import { createReceiversService, profileOf } from '#electron/receivers/service.ts';
 import { findPostedAnswers } from '#electron/remittance/own-claims.ts';
-import { createRemittanceService } from '#electron/remittance/service.ts';
+import { createRemittanceService, type CorrectedPatient } from '#electron/remittance/service.ts';
 import { createScrubRulesService } from '#electron/scrub-rules/service.ts';
 import type { Actor, Records, ServiceContext } from '#electron/service-context.ts';
+import type { DrawnRun } from '#electron/statements/draw-task.ts';
 import { createStatementService } from '#electron/statements/service.ts';
+import { createContractWork } from '#electron/contract-work.ts';
+import type { MedicarePrices } from '#electron/medicare-prices.ts';
 import { createQueryService, type EncounterMoves } from '#electron/workbench/query-service.ts';
 import { createWorkbenchService } from '#electron/workbench/service.ts';
 
@@ -80,8 +89,12 @@ export type WorkGround = {
   readonly demonstration: () => boolean;
   /** Reads a clinical file; by default in a thread of its own. */
   readonly readDocument?: (bytes: Uint8Array, name: string) => Promise<IncomingFile>;
+  /** Draws the packet of an appeal; by default in a thread of its own. */
+  readonly drawPacket?: Parameters<typeof createDenialsWork>[1]['drawPacket'];
   /** Title of a claim status code in an installed list, as of a day; left out, our own words. */
   readonly statusTitle?: (code: string, on: IsoDate) => string | null;
+  /** Prices of the Medicare fee schedule; left out, it counts as not installed. */
+  readonly medicare?: MedicarePrices;
   /** File system calls for exports; a test gives ones that fail. */
   readonly fileCalls?: FileCalls;
 };
@@ -142,16 +155,50 @@ export function createWorkServices(ground: WorkGround) {
     ...(ground.fileCalls ? { fileCalls: ground.fileCalls } : {}),
   };
   const claimsService = createClaimsService(claims);
+  const denials = createDenialsWork(context, {
+    reverseJournal: money.reverseJournal,
+    claims: claimsService,
+    remittance: (id) => remits.get(id),
+    acksOfClaim: (id) => answers.acks.ofClaim(id),
+    ...(ground.drawPacket ? { drawPacket: ground.drawPacket } : {}),
+  });
   const remits = createRemittanceService({
     ...money,
     postedAt: findPostedAt,
     claims: claimsService.forRemittances,
+    afterPosting: denials.forRemittances.posted,
+    beforeUndo: (db, { remittanceId }) => denials.forRemittances.undone(db, remittanceId),
+    correctPatient: (db, claimId, corrected) => correctPatient(context, db, claimId, corrected),
   });
   const em = createEmService({
     ...context,
     encounters: { encounter: findEncounter, coding: findCoding, documents: findDocuments },
   });
   const coding = createCodingService({ ...context, emVisit: em.visitOf });
+  const answers = createAnswerWork(context, {
+    claims: claimsService.forAnswers,
+    remits,
+    profileOf,
+    usage: claims.usage,
+    statusTitle: ground.statusTitle ?? (() => null),
+    ...(ground.fileCalls ? { fileCalls: ground.fileCalls } : {}),
+  });
+  // Statements ask plans and estimates, which ask statements: each through the other's finished service.
+  const statements = createStatementService({
+    ...money,
+    peekNumber,
+    drawRun: (contents, texts, onProgress, signal) =>
+      runTask<DrawnRun>('statements.draw', { contents, texts }, { onProgress, signal }),
+    planClaims: (db, id) => patientMoney.plans.coveredClaims(db, id),
+    estimateExcess: (db, id) =>
+      Math.max(0, ...patientMoney.estimates.estimateExceeded(db, id, null).map((c) => c.overCents)),
+  });
+  const patientMoney = createPatientMoneyWork(context, {
+    eligibility: answers.eligibility,
+    receipts: statements.receipts,
+    statementsSent: statements.sent,
+    onHold: statements.onHold,
+  });
   const workbench = { ...context, encounters: { encounter: findEncounter, coding: findCoding } };
   return {
     context,
@@ -171,7 +218,12 @@ export function createWorkServices(ground: WorkGround) {
       returnToCoder: (id, note) => void coding.returnToCoder(id, note),
     }),
     claims: claimsService,
-    history: createHistoryService({ ...context, claims: claimsService.forHistory, keep: KEPT }),
+    history: createHistoryService({
+      ...context,
+      claims: claimsService.forHistory,
+      remittances: remittancesForHistory(remits),
+      keep: KEPT,
+    }),
     paperForms: createPaperFormsWork(context, claimsService),
     scrubbing,
     scrubRules: createScrubRulesService({ ...context, pastClaims }),
@@ -179,15 +231,11 @@ export function createWorkServices(ground: WorkGround) {
     receivers: createReceiversService({ ...context, machine, usage: claims.usage }),
     ledger: createLedgerService(context),
     remits,
-    ...createAnswerWork(context, {
-      claims: claimsService.forAnswers,
-      remits,
-      profileOf,
-      usage: claims.usage,
-      statusTitle: ground.statusTitle ?? (() => null),
-      ...(ground.fileCalls ? { fileCalls: ground.fileCalls } : {}),
-    }),
-    statements: createStatementService({ ...money, peekNumber }),
+    ...createContractWork(context, remits, ground.medicare),
+    denials,
+    ...answers,
+    ...patientMoney,
+    statements,
   };
 }
 
@@ -204,6 +252,35 @@ function encounterMoves(coding: CodingService): EncounterMoves {
       return added.id;
     },
   };
+}
+
+/** Takes over what a payer has corrected of the patient of a claim: the name, and the member number of its coverage. */
+function correctPatient(
+  context: ServiceContext,
+  db: WriteDb,
+  claimId: ClaimId,
+  { lastName, firstName, memberId }: CorrectedPatient,
+): void {
+  const claim = db.get<{ patientId: PatientId; coverageId: CoverageId }>(
+    sql`SELECT patient_id AS patientId, coverage_id AS coverageId FROM claim WHERE id = ${claimId}`,
+  );
+  const patient = claim && readPatient(db, claim.patientId);
+  const coverage = claim && readCoverage(db, claim.coverageId);
+  if (!patient) throw new Refusal('not_found', 'The patient of this claim is not in the practice file.');
+  const named = {
+    ...patient,
+    lastName: lastName || patient.lastName,
+    firstName: firstName || patient.firstName,
+  };
+  // Of somebody insured through another person the payer corrects that person, whose number it is all the same.
+  if (coverage?.relationship === '18') putPatient(db, named);
+  if (coverage && memberId !== '') putCoverage(db, { ...coverage, memberId });
+  context.audit(db, {
+    action: 'save',
+    record: 'patient',
+    recordId: patient.id,
+    change: 'name or member number as the payer corrected it',
+  });
 }
 
 function tablesWithoutEdits(lookup: CodeLookup): CodeTableSource {

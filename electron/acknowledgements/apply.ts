@@ -158,7 +158,10 @@ function tell(context: AcknowledgementContext, db: WriteDb, item: Applied, word:
     file: { kind: draft.kind === '277' ? 'claim_status' : 'acknowledgement', id: item.fileId },
     ...(draft.facts.payerControlNumber === '' ? {} : { payerControlNumber: draft.facts.payerControlNumber }),
   });
+  const after = draft.facts.payerControlNumber;
+  const before = word.head.payerControlNumber;
   insertItemClaim(db, item.itemId, {
+    number: after === '' || after === before ? null : { before, after },
     claimId: word.head.claimId,
     reasons: word.reasons,
     from: result.moved ? result.from : null,

@@ -1,13 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MOST_ACK_BYTES, type acks, type AckTaken } from '#shared/contract/acknowledgements.ts';
 import type { FeatureHandlers } from '#shared/contract/define.ts';
 import { Refusal } from '#shared/kernel/result.ts';
+import type { FolderService } from '#electron/background/folder/folder-service.ts';
 import { writeFileAtomically } from '#electron/export/atomic-file.ts';
 import type { Platform } from '#electron/platform.ts';
 import type { GivenAnswer } from './context.ts';
 import type { AcknowledgementService } from './service.ts';
-import type { AckFolderService } from './watch/service.ts';
 
 const ANSWER_FILES = [
   {
@@ -20,7 +21,7 @@ const ANSWER_FILES = [
 /** The `acks` feature of the contract. */
 export function createAcknowledgementHandlers(
   service: AcknowledgementService,
-  folder: AckFolderService,
+  folder: FolderService,
   platform: Pick<Platform, 'dialogs' | 'takeHanded'>,
 ): FeatureHandlers<typeof acks, unknown> {
   return {
@@ -71,25 +72,31 @@ export function createAcknowledgementHandlers(
 }
 
 /** Takes files in one after the other; one that cannot be read is told and hinders no other. */
-export function takeAll(
-  service: Pick<AcknowledgementService, 'takeIn'>,
+export async function takeAll(
+  service: Pick<AcknowledgementService, 'takeInAlive'>,
   paths: readonly string[],
   way: GivenAnswer['way'],
-): AckTaken[] {
-  return paths.map((path) => {
+): Promise<AckTaken[]> {
+  const taken: AckTaken[] = [];
+  for (const path of paths) {
     const fileName = basename(path);
-    const bytes = readWhole(path);
-    return typeof bytes === 'string' ? refused(fileName, bytes) : service.takeIn({ fileName, bytes, way });
-  });
+    const bytes = await readWhole(path);
+    taken.push(
+      typeof bytes === 'string'
+        ? refused(fileName, bytes)
+        : await service.takeInAlive({ fileName, bytes, way }),
+    );
+  }
+  return taken;
 }
 
-function readWhole(path: string): Uint8Array | string {
+async function readWhole(path: string): Promise<Uint8Array | string> {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) return 'The file is not there. Nothing was changed.';
   if (stat.size > MOST_ACK_BYTES)
     return 'The file is larger than 40 MB, which no file of answers is. Nothing was changed.';
   try {
-    return new Uint8Array(readFileSync(path));
+    return new Uint8Array(await readFile(path));
   } catch {
     return 'The file could not be opened. Nothing was changed.';
   }

@@ -37,9 +37,7 @@ export function matchInterchange(
 
 /** The file of ours whose group a 999 answers: by GS06 and, where it names transactions, by ST02. */
 export function matchGroup(files: SentFiles, target: Extract<AckTarget, { what: 'set' }>): Found<OurFile> {
-  const candidates = files
-    .byControl(target.group)
-    .filter(({ sent }) => sent.groups.some((g) => same(g, target.group)));
+  const candidates = files.byGroup(target.group);
   if (candidates.length === 0)
     return { found: null, why: `No file of ours has the group control number ${target.group}.` };
   const kind = GROUP_OF[target.functionalCode];

@@ -27,6 +27,44 @@ export function findSentByControl(db: ReadDb, control: number): SentRow[] {
     UNION ALL SELECT NULL, id, content, created_at FROM question_file WHERE interchange_control = ${control}`);
 }
 
+/** Files of ours with a group control number (GS06). */
+export function findSentByGroup(db: ReadDb, control: number): SentRow[] {
+  return db.all<SentRow>(sql`SELECT f.id AS claimFileId, NULL AS questionFileId, f.content, f.created_at AS createdAt
+      FROM sent_group g JOIN claim_file f ON f.id = g.claim_file_id WHERE g.control = ${control}
+    UNION SELECT NULL, q.id, q.content, q.created_at
+      FROM sent_group g JOIN question_file q ON q.id = g.question_file_id WHERE g.control = ${control}`);
+}
+
+/** Files of ours whose groups were not looked up yet. */
+export function findUngrouped(db: ReadDb): Pick<SentRow, 'claimFileId' | 'questionFileId'>[] {
+  return db.all(sql`SELECT id AS claimFileId, NULL AS questionFileId FROM claim_file f
+      WHERE NOT EXISTS (SELECT 1 FROM sent_group g WHERE g.claim_file_id = f.id)
+    UNION ALL SELECT NULL, id FROM question_file q
+      WHERE NOT EXISTS (SELECT 1 FROM sent_group g WHERE g.question_file_id = q.id)`);
+}
+
+export function findSentContent(
+  db: ReadDb,
+  of: Pick<SentRow, 'claimFileId' | 'questionFileId'>,
+): Uint8Array | null {
+  return (
+    db.get<{ content: Uint8Array }>(
+      of.claimFileId === null
+        ? sql`SELECT content FROM question_file WHERE id = ${of.questionFileId}`
+        : sql`SELECT content FROM claim_file WHERE id = ${of.claimFileId}`,
+    )?.content ?? null
+  );
+}
+
+export function insertSentGroup(
+  db: WriteDb,
+  of: Pick<SentRow, 'claimFileId' | 'questionFileId'>,
+  control: number,
+): void {
+  db.run(sql`INSERT INTO sent_group (control, claim_file_id, question_file_id)
+    VALUES (${control}, ${of.claimFileId}, ${of.questionFileId})`);
+}
+
 export function findClaimFileContent(db: ReadDb, id: ClaimFileId): SentRow | null {
   return db.get<SentRow>(
     sql`SELECT id AS claimFileId, NULL AS questionFileId, content, created_at AS createdAt FROM claim_file WHERE id = ${id}`,
@@ -120,10 +158,14 @@ export function insertItemClaim(
     readonly from: ClaimStatus | null;
     readonly to: ClaimStatus | null;
     readonly note: string;
+    /** The payer's number of the claim, when this changed it. */
+    readonly number: { readonly before: string; readonly after: string } | null;
   },
 ): void {
-  db.run(sql`INSERT INTO ack_item_claim (ack_item_id, claim_id, reasons, from_status, to_status, note)
-    VALUES (${itemId}, ${c.claimId}, ${JSON.stringify(c.reasons)}, ${c.from}, ${c.to}, ${c.note})`);
+  db.run(sql`INSERT INTO ack_item_claim (ack_item_id, claim_id, reasons, from_status, to_status, note, number_before,
+      number_after)
+    VALUES (${itemId}, ${c.claimId}, ${JSON.stringify(c.reasons)}, ${c.from}, ${c.to}, ${c.note},
+      ${c.number?.before ?? null}, ${c.number?.after ?? null})`);
 }
 
 export function deleteItemClaims(db: WriteDb, itemId: AckItemId): void {
@@ -145,6 +187,17 @@ export function listMoves(
   const where = 'fileId' in of ? sql`i.ack_file_id = ${of.fileId}` : sql`i.id = ${of.itemId}`;
   return db.all(sql`SELECT c.claim_id AS claimId, c.from_status AS "from", c.to_status AS "to" FROM ack_item_claim c
     JOIN ack_item i ON i.id = c.ack_item_id WHERE ${where} AND c.to_status IS NOT NULL
+    ORDER BY i.position DESC, c.claim_id`);
+}
+
+/** The payer's numbers that a file or item gave to claims, the last first. */
+export function listNumbers(
+  db: ReadDb,
+  of: { readonly fileId: AckFileId } | { readonly itemId: AckItemId },
+): { readonly claimId: ClaimId; readonly before: string; readonly after: string }[] {
+  const where = 'fileId' in of ? sql`i.ack_file_id = ${of.fileId}` : sql`i.id = ${of.itemId}`;
+  return db.all(sql`SELECT c.claim_id AS claimId, c.number_before AS before, c.number_after AS after FROM ack_item_claim c
+    JOIN ack_item i ON i.id = c.ack_item_id WHERE ${where} AND c.number_before IS NOT NULL
     ORDER BY i.position DESC, c.claim_id`);
 }
 

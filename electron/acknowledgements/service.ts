@@ -16,7 +16,7 @@ import { listItems } from './item-queries.ts';
 import { listEvents } from './queries.ts';
 import { decode } from './recognise.ts';
 import { setAside, takeBack, undoFile } from './take-back.ts';
-import { takeIn } from './take-in.ts';
+import { takeIn, takeInAlive } from './take-in.ts';
 
 export type AcknowledgementService = ReturnType<typeof createAcknowledgementService>;
 
@@ -27,6 +27,8 @@ export function createAcknowledgementService(context: AcknowledgementContext) {
   const get = (id: AckFileId): AckFileDetail => detail(context.db(), id);
   return {
     takeIn: (given: GivenAnswer): AckTaken => takeIn(context, given),
+    /** The same for the window: large files are read in a thread. */
+    takeInAlive: (given: GivenAnswer): Promise<AckTaken> => takeInAlive(context, given),
     list: (limit: number): AckFileRow[] => listFiles(context.db(), limit),
     counts: () => countAll(context.db()),
     get,

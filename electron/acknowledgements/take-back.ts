@@ -6,7 +6,7 @@ import type { WriteDb } from '#electron/db/sql.ts';
 import type { AcknowledgementContext } from './context.ts';
 import { findFile, setFileUndone } from './file-queries.ts';
 import { needItem, settle } from './item-decision.ts';
-import { deleteItemClaims, insertAckEvent, listItemIds, listMoves } from './queries.ts';
+import { deleteItemClaims, insertAckEvent, listItemIds, listMoves, listNumbers } from './queries.ts';
 
 /** Takes unmatched items off the list, with a reason. @returns how many. */
 export function setAside(context: AcknowledgementContext, ids: readonly AckItemId[], reason: string): number {
@@ -45,6 +45,7 @@ export function takeBack(context: AcknowledgementContext, ids: readonly AckItemI
         item.fileId,
         'An assignment by hand was taken back.',
       );
+      numbersBack(context, db, listNumbers(db, { itemId: id }));
       deleteItemClaims(db, id);
       context.eligibility.withdraw(db, [id], 'assignment taken back');
       settle(context, db, item, {
@@ -61,7 +62,8 @@ export function takeBack(context: AcknowledgementContext, ids: readonly AckItemI
 }
 
 /**
- * Takes a whole file back: every claim that it moved stands where it stood, its eligibility answers count no longer.
+ * Takes a whole file back: every claim that it moved stands where it stood, with the payer's number that it had; its
+ * eligibility answers count no longer.
  * The file and its history stay; it can be read again. @throws Refusal when a claim has moved on since.
  */
 export function undoFile(context: AcknowledgementContext, id: AckFileId, reason: string): void {
@@ -71,6 +73,7 @@ export function undoFile(context: AcknowledgementContext, id: AckFileId, reason:
     if (file.state === 'undone')
       throw new Refusal('rule_violated', 'This file is undone already, so there is nothing to undo.');
     moveBack(context, db, listMoves(db, { fileId: id }), id, `${file.fileName} was undone: ${reason}`);
+    numbersBack(context, db, listNumbers(db, { fileId: id }));
     context.eligibility.withdraw(db, listItemIds(db, id), reason);
     setFileUndone(db, id);
     insertAckEvent(db, {
@@ -101,4 +104,14 @@ function moveBack(
       detail,
       file: { kind: 'acknowledgement', id: fileId },
     });
+}
+
+/** A number that something later has changed again stays. */
+function numbersBack(
+  context: AcknowledgementContext,
+  db: WriteDb,
+  numbers: ReturnType<typeof listNumbers>,
+): void {
+  for (const { claimId, before, after } of numbers)
+    context.claims.takeBackNumber(db, claimId, { from: after, to: before });
 }

@@ -1,11 +1,10 @@
 import { MOST_ACK_BYTES, type AckTaken } from '#shared/contract/acknowledgements.ts';
 import { NEEDS_WORK, type AckItemState } from '#shared/domain/acknowledgement.ts';
 import type { StatusTitles } from '#shared/domain/acknowledgement-verdict.ts';
-import { cutRemittances } from '#shared/domain/x12/acks/cut-remittances.ts';
-import { readAnswers, type AnswerFile } from '#shared/domain/x12/acks/read-answers.ts';
 import type { AckFileId, AckItemId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
-import { transaction } from '#electron/db/handle.ts';
+import { runTask } from '#electron/background/run-task.ts';
+import { transaction, untilFree } from '#electron/db/handle.ts';
 import type { WriteDb } from '#electron/db/sql.ts';
 import { locatedReasons } from './apply.ts';
 import type { AcknowledgementContext, GivenAnswer } from './context.ts';
@@ -13,8 +12,9 @@ import { findKnownFile, insertAckFile } from './file-queries.ts';
 import { draftItems, type ItemDraft } from './item-draft.ts';
 import { matchItem } from './match-item.ts';
 import { findSaidBefore, insertAckEvent, insertItem } from './queries.ts';
-import { contentHash, decode, hash, keyOf } from './recognise.ts';
-import { createSentFiles, type SentFiles } from './sent-files.ts';
+import { readAnswerFile, type ReadAnswerFile } from './read-file.ts';
+import { keyOf } from './recognise.ts';
+import { createSentFiles, noteSentGroups, type SentFiles } from './sent-files.ts';
 
 /**
  * Takes one file of answers in: its bytes are kept, everything in it is matched by control numbers and traces, and
@@ -23,31 +23,60 @@ import { createSentFiles, type SentFiles } from './sent-files.ts';
  * @throws Refusal `locked`; whatever the database throws, after taking everything back.
  */
 export function takeIn(context: AcknowledgementContext, given: GivenAnswer): AckTaken {
-  const { fileName, bytes } = given;
+  const refusal = sizeRefusal(given);
+  if (refusal) return refusal;
+  try {
+    return takeRead(context, given, readAnswerFile(given.bytes));
+  } catch (error) {
+    return asRefused(given, error);
+  }
+}
+
+/** Larger files are read in a thread of their own, so that the window stays alive. */
+const LARGE = 256 * 1024;
+
+/** As `takeIn`, without holding the window up while a large file is read, nor while long work holds the file. */
+export async function takeInAlive(context: AcknowledgementContext, given: GivenAnswer): Promise<AckTaken> {
+  const refusal = sizeRefusal(given);
+  if (refusal) return refusal;
+  try {
+    const read =
+      given.bytes.byteLength < LARGE
+        ? readAnswerFile(given.bytes)
+        : await runTask<ReadAnswerFile>('acks.read', given.bytes);
+    await untilFree(context.db());
+    return takeRead(context, given, read);
+  } catch (error) {
+    return asRefused(given, error);
+  }
+}
+
+function sizeRefusal({ fileName, bytes }: GivenAnswer): AckTaken | null {
   if (bytes.byteLength === 0) return refused(fileName, 'The file is empty. Nothing was changed.');
   if (bytes.byteLength > MOST_ACK_BYTES)
     return refused(
       fileName,
       'The file is larger than 40 MB, which no file of answers is. Nothing was changed.',
     );
-  const sha256 = hash(bytes);
-  const text = decode(bytes);
-  try {
-    return transaction(context.db(), (db) => {
-      const known = findKnownFile(db, { sha256 });
-      if (known) return knownBefore(given, known);
-      const read = readAnswers(text);
-      if (read.answers.length === 0) return remittance(context, given, bytes);
-      const contentSha256 = contentHash(text);
-      const twin = findKnownFile(db, { contentSha256 });
-      if (twin) return knownBefore(given, twin);
-      return keep(context, db, given, { sha256, contentSha256, text, read });
-    });
-  } catch (error) {
-    // A problem of the file is a refusal too: one sentence, and nothing was changed.
-    if (error instanceof Refusal && error.code !== 'locked') return refused(fileName, error.message);
-    throw error;
-  }
+  return null;
+}
+
+/** A problem of the file is a refusal too: one sentence, and nothing was changed. */
+function asRefused({ fileName }: GivenAnswer, error: unknown): AckTaken {
+  if (error instanceof Refusal && error.code !== 'locked') return refused(fileName, error.message);
+  throw error;
+}
+
+function takeRead(context: AcknowledgementContext, given: GivenAnswer, file: ReadAnswerFile): AckTaken {
+  return transaction(context.db(), (db) => {
+    const known = findKnownFile(db, { sha256: file.sha256 });
+    if (known) return knownBefore(given, known);
+    if (file.read.answers.length === 0) return remittance(context, given, given.bytes);
+    const twin = findKnownFile(db, { contentSha256: file.contentSha256 });
+    if (twin) return knownBefore(given, twin);
+    noteSentGroups(db);
+    return keep(context, db, given, file);
+  });
 }
 
 function refused(fileName: string, sentence: string): AckTaken {
@@ -74,14 +103,12 @@ function remittance(context: AcknowledgementContext, given: GivenAnswer, bytes: 
   return { ...refused(given.fileName, sentence), outcome: known ? 'known' : 'remittance' };
 }
 
-type Read = {
-  readonly sha256: string;
-  readonly contentSha256: string;
-  readonly text: string;
-  readonly read: AnswerFile;
-};
-
-function keep(context: AcknowledgementContext, db: WriteDb, given: GivenAnswer, file: Read): AckTaken {
+function keep(
+  context: AcknowledgementContext,
+  db: WriteDb,
+  given: GivenAnswer,
+  file: ReadAnswerFile,
+): AckTaken {
   const { read } = file;
   const id = context.newId() as AckFileId;
   const at = context.clock.now();
@@ -105,7 +132,7 @@ function keep(context: AcknowledgementContext, db: WriteDb, given: GivenAnswer, 
     draft,
     state: keepItem(context, db, { id, position: i + 1, draft, files, titles }),
   }));
-  const extra = read.remittances > 0 ? [besideRemittance(context, given, file.text)] : [];
+  const extra = read.remittances > 0 ? [besideRemittance(context, given, file.remittances)] : [];
   const taken = counted(given, id, states, extra);
   insertAckEvent(db, {
     fileId: id,
@@ -125,8 +152,7 @@ function keep(context: AcknowledgementContext, db: WriteDb, given: GivenAnswer, 
 }
 
 /** The remittances of a mixed file, cut out so that they can be proved and posted by themselves. */
-function besideRemittance(context: AcknowledgementContext, given: GivenAnswer, text: string): string {
-  const cut = cutRemittances(text);
+function besideRemittance(context: AcknowledgementContext, given: GivenAnswer, cut: string): string {
   try {
     return context.receiveRemittance(`${given.fileName} (835)`, Buffer.from(cut, 'utf8')).sentence;
   } catch (error) {

@@ -39,7 +39,8 @@ const LONGEST_CHANGE = 4000;
  * @returns the row's number.
  */
 export function appendAudit(db: WriteDb, entry: AuditEntry): number {
-  const head = db.get<Head>(sql`SELECT seq, hash, seal FROM audit_head WHERE only = 1`);
+  const runs = running.get(db);
+  const head = runs ? runs.head : db.get<Head>(sql`SELECT seq, hash, seal FROM audit_head WHERE only = 1`);
   const seq = (head?.seq ?? 0) + 1;
   const row = {
     seq,
@@ -54,9 +55,42 @@ export function appendAudit(db: WriteDb, entry: AuditEntry): number {
   const hash = hashOf(row);
   db.run(sql`INSERT INTO audit_event (seq, at, user_name, action, record, record_id, change, previous_hash, hash)
     VALUES (${seq}, ${row.at}, ${row.user_name}, ${row.action}, ${row.record}, ${row.record_id}, ${row.change}, ${row.previous_hash}, ${hash})`);
+  if (runs) runs.head = { seq, hash };
+  else writeHead(db, seq, hash);
+  return seq;
+}
+
+type LastRow = Pick<Head, 'seq' | 'hash'>;
+
+/** Transactions that append many rows: the head of the trail is remembered until it is sealed. */
+const running = new WeakMap<WriteDb, { head: LastRow | null; sealed: number }>();
+
+/** Many rows of one transaction: one seal now and then instead of one for each row. */
+export type AuditRun = {
+  /** Seals what was appended; to be called before anything else reads the trail, and before the transaction ends. */
+  readonly seal: () => void;
+  readonly end: () => void;
+};
+
+/** Begins to append many rows in the caller's transaction. */
+export function beginAuditRun(db: WriteDb): AuditRun {
+  if (running.has(db)) throw new Error('Many audit rows are being appended already.');
+  const head = db.get<Head>(sql`SELECT seq, hash, seal FROM audit_head WHERE only = 1`);
+  const runs: { head: LastRow | null; sealed: number } = { head, sealed: head?.seq ?? 0 };
+  running.set(db, runs);
+  return {
+    seal: () => {
+      if (!runs.head || runs.head.seq === runs.sealed) return;
+      writeHead(db, runs.head.seq, runs.head.hash);
+      runs.sealed = runs.head.seq;
+    },
+    end: () => void running.delete(db),
+  };
+}
+
+function writeHead(db: WriteDb, seq: number, hash: string): void {
   db.run(sql`INSERT INTO audit_head (only, seq, hash, seal) VALUES (1, ${seq}, ${hash}, ${sealOf(db, seq, hash)})
     ON CONFLICT (only) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, seal = excluded.seal`);
-  return seq;
 }
 
 export type AuditCheck = { readonly check: string; readonly ok: boolean; readonly detail: string };

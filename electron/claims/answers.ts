@@ -15,6 +15,7 @@ import type {
   PostedToClaim,
 } from '#electron/service-context.ts';
 import { addEvent, advance, needClaim, note, type ClaimsContext } from './context.ts';
+import { tellChanged } from './changed-answers.ts';
 import { confirmVoid } from './lifecycle.ts';
 import { sumClaimMoney } from './money-queries.ts';
 import { findClaim, findFilesOf, updateFollowUp, updatePayerNumber, type ClaimRecord } from './queries.ts';
@@ -39,6 +40,9 @@ export function createClaimsForAnswers(context: ClaimsContext): ClaimsForAnswers
           `Claim ${record.claim.controlNumber} has moved on since. Undo what was done to it later first; nothing was changed.`,
         );
       advance(context, db, record, { kind: 'reversed', to, detail, file });
+    },
+    takeBackNumber: (db, id, { from, to }) => {
+      if (needClaim(db, id).payerControlNumber === from) updatePayerNumber(db, id, to);
     },
   };
 }
@@ -92,6 +96,9 @@ export function createClaimsForRemittances(context: ClaimsContext): ClaimsForRem
   return {
     answered: (db, answers) => {
       for (const answer of answers) takeAnswer(context, db, answer);
+      // Once all are in: a takeback and the new answer come one after the other.
+      for (const id of new Set(answers.filter((a) => a.applied).map((a) => a.claimId)))
+        tellChanged(context, db, id);
     },
     refuseUndo: (db, ids) => {
       for (const id of ids) {

@@ -2,6 +2,7 @@ import { fileBy, followUpAfter } from '#shared/domain/claim-clocks.ts';
 import { SENT, UNSENT, type ClaimStatus, type FileRef } from '#shared/domain/claim-status.ts';
 import type { ProfessionalClaim } from '#shared/domain/claim.ts';
 import { DEFAULT_FOLLOW_UP_DAYS } from '#shared/domain/practice.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimId, EncounterId } from '#shared/kernel/ids.ts';
 import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 import { postCharges, postTransfer, repostCharges } from './charges.ts';
@@ -13,9 +14,9 @@ import {
   findClaimId,
   findLiveClaim,
   insertClaim,
-  updateFollowUp,
   updateFrozen,
   updatePayerNumber,
+  type ClaimRecord,
   updateVersion,
 } from './queries.ts';
 import { findLastSent, findVersion, insertVersion, listVersions } from './version-queries.ts';
@@ -25,6 +26,8 @@ export type ClaimBesideFile = {
   readonly id: ClaimId;
   readonly controlNumber: string;
   readonly inWork: boolean;
+  /** Why no later version of it can come in; empty when one can. */
+  readonly closedTo: string;
   /** As it stands, and every version that was sent. */
   readonly versions: readonly ProfessionalClaim[];
 };
@@ -53,15 +56,15 @@ export function createClaimsForHistory(context: ClaimsContext) {
           UNION ALL SELECT id FROM claim
             WHERE control_number > ${`${controlNumber}-`} AND control_number < ${`${controlNumber}.`}`),
       ),
-    /** Ours of people born on a day, with that day of service and that charge. */
+    /** Ours of people born on a day, or of those whose birth date is not known, with that day of service and that charge. */
     byServices: (
       db: ReadDb,
-      of: { readonly birthDate: string; readonly serviceDate: string; readonly chargeCents: number },
+      of: { readonly birthDate: string | null; readonly serviceDate: string; readonly chargeCents: number },
     ): ClaimBesideFile[] =>
       beside(
         db,
         db.all<{ id: ClaimId }>(sql`SELECT c.id FROM patient p JOIN claim c ON c.patient_id = p.id
-          WHERE p.birth_on = ${of.birthDate} AND c.service_on = ${of.serviceDate} AND c.charge_cents = ${of.chargeCents}
+          WHERE p.birth_on IS ${of.birthDate} AND c.service_on = ${of.serviceDate} AND c.charge_cents = ${of.chargeCents}
             AND c.status <> 'voided' LIMIT 50`),
       ),
     /** The number under which a claim can be kept: its own, or with `-2`, `-3` … behind it, or a new one of ours. */
@@ -72,15 +75,14 @@ export function createClaimsForHistory(context: ClaimsContext) {
       return free;
     },
     /** The claim to the payer before of the same visit, when one with the same services is ours and has no later one. */
-    priorOf: (db: ReadDb, claim: ProfessionalClaim): { id: ClaimId; encounterId: EncounterId } | null =>
-      priorOf(db, claim),
+    priorOf: (db: ReadDb, claim: ProfessionalClaim): PriorClaim | null => priorOf(db, claim),
     bringIn: (
       db: WriteDb,
       claim: ProfessionalClaim,
       encounterId: EncounterId,
-      priorClaimId: ClaimId | null,
+      prior: PriorClaim | null,
       way: Way,
-    ): void => bringIn(context, db, claim, { encounterId, priorClaimId, ...way }),
+    ): void => bringIn(context, db, claim, { encounterId, prior, ...way }),
     /** @throws Refusal `not_found`. @returns why it cannot become a version, or null when it is one now. */
     bringInVersion: (db: WriteDb, id: ClaimId, claim: ProfessionalClaim, way: Way): string | null =>
       bringInVersion(context, db, id, claim, way),
@@ -111,16 +113,23 @@ function beside(db: ReadDb, rows: readonly { readonly id: ClaimId }[]): ClaimBes
         id,
         controlNumber: claim.controlNumber,
         inWork,
+        closedTo: closedTo(record),
         versions: [...(inWork || last === null ? [claim] : []), ...sent],
       },
     ];
   });
 }
 
-function priorOf(db: ReadDb, claim: ProfessionalClaim): { id: ClaimId; encounterId: EncounterId } | null {
+export type PriorClaim = {
+  readonly id: ClaimId;
+  readonly encounterId: EncounterId;
+  readonly controlNumber: string;
+};
+
+function priorOf(db: ReadDb, claim: ProfessionalClaim): PriorClaim | null {
   if (claim.coverage.rank <= 1) return null;
-  const rows = db.all<{ id: ClaimId; encounterId: EncounterId; frozen: string }>(sql`SELECT id,
-      encounter_id AS encounterId, frozen FROM claim
+  const rows = db.all<PriorClaim & { frozen: string }>(sql`SELECT id,
+      encounter_id AS encounterId, control_number AS controlNumber, frozen FROM claim
     WHERE patient_id = ${claim.patient.patientId} AND service_on = ${claim.serviceDate} AND status <> 'voided'
       AND coverage_rank < ${claim.coverage.rank} ORDER BY coverage_rank DESC, created_at DESC LIMIT 20`);
   const services = codesOf(claim);
@@ -129,7 +138,9 @@ function priorOf(db: ReadDb, claim: ProfessionalClaim): { id: ClaimId; encounter
       codesOf(JSON.parse(frozen) as ProfessionalClaim) === services &&
       findLiveClaim(db, encounterId, claim.coverage.rank) === null,
   );
-  return prior ? { id: prior.id, encounterId: prior.encounterId } : null;
+  if (!prior) return null;
+  const { frozen: _frozen, ...found } = prior;
+  return found;
 }
 
 function codesOf({ lines }: ProfessionalClaim): string {
@@ -143,15 +154,32 @@ function bringIn(
   context: ClaimsContext,
   db: WriteDb,
   claim: ProfessionalClaim,
-  how: Way & { readonly encounterId: EncounterId; readonly priorClaimId: ClaimId | null },
+  how: Way & { readonly encounterId: EncounterId; readonly prior: PriorClaim | null },
 ): void {
-  const { encounterId, priorClaimId, settled, detail, file } = how;
+  const { encounterId, prior: before, settled, detail, file } = how;
+  const priorClaimId = before?.id ?? null;
+  // Sent under the number of the claim before it, it is answered under that number, as a forwarded claim is.
+  const crossover = before !== null && claim.controlNumber.startsWith(`${before.controlNumber}-`);
   const status: ClaimStatus = settled ? 'closed' : 'exported';
   const id = claim.claimId;
   const at = context.clock.now();
-  insertClaim(db, { id, encounterId, status, claim, findings: [], priorClaimId, fileBy: fileBy(claim) }, at);
+  const followUpOn = settled ? null : answerDue(context, db, claim);
+  insertClaim(
+    db,
+    {
+      id,
+      encounterId,
+      status,
+      claim,
+      findings: [],
+      priorClaimId,
+      crossover,
+      fileBy: fileBy(claim),
+      followUpOn,
+    },
+    at,
+  );
   keep(context, db, { id, claim, versionNumber: 1, versionReason: '' }, null);
-  if (!settled) awaitAnswer(context, db, claim);
   const prior = priorClaimId === null ? null : findClaim(db, priorClaimId);
   if (!settled && prior) postTransfer(context, db, prior, claim);
   else if (!settled) postCharges(context, db, claim);
@@ -165,6 +193,11 @@ function bringIn(
   note(context, db, { id }, 'bring in', `control number ${claim.controlNumber}, encounter ${encounterId}`);
 }
 
+function closedTo({ claim, status }: Pick<ClaimRecord, 'claim' | 'status'>): string {
+  if (UNSENT.includes(status)) return `A version of claim ${claim.controlNumber} is in work here.`;
+  return status === 'voided' ? `Claim ${claim.controlNumber} was voided here.` : '';
+}
+
 function bringInVersion(
   context: ClaimsContext,
   db: WriteDb,
@@ -174,8 +207,8 @@ function bringInVersion(
 ): string | null {
   const record = needClaim(db, id);
   const { controlNumber } = record.claim;
-  if (UNSENT.includes(record.status)) return `A version of claim ${controlNumber} is in work here.`;
-  if (record.status === 'voided') return `Claim ${controlNumber} was voided here.`;
+  const refused = closedTo(record);
+  if (refused !== '') return refused;
   const claim = { ...given, claimId: id, controlNumber };
   const last = findLastSent(db, id) ?? 0;
   const versionNumber = last + 1;
@@ -221,8 +254,8 @@ function keep(
 }
 
 /** The day on which to ask for its answer. */
-function awaitAnswer(context: ClaimsContext, db: WriteDb, claim: ProfessionalClaim): void {
+function answerDue(context: ClaimsContext, db: WriteDb, claim: ProfessionalClaim): IsoDate | null {
   const days = context.records.payer(db, claim.payer.payerId)?.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS;
   const step = { cause: 'brought_in', to: 'exported' } as const;
-  updateFollowUp(db, claim.claimId, followUpAfter(step, context.clock.today(), days, null));
+  return followUpAfter(step, context.clock.today(), days, null);
 }

@@ -58,7 +58,8 @@ export function readDeskCounts(db: ReadDb, today: IsoDate): DeskCounts {
 }
 
 export type BulkAct =
-  | { readonly kind: 'scrub' | 'release' | 'return' | 'unhold' }
+  | { readonly kind: 'scrub' | 'release' | 'return' }
+  | { readonly kind: 'unhold'; readonly undo?: boolean }
   | { readonly kind: 'hold'; readonly reason: string }
   | {
       readonly kind: 'task';
@@ -96,36 +97,42 @@ class TakenBack extends Error {}
 
 function actOn(context: ClaimsContext, db: WriteDb, act: BulkAct, id: ClaimId): ActOutcome {
   const record = needClaim(db, id);
-  const sentence = sentenceOf(context, db, act, record);
+  const done = whatBecame(context, db, act, record);
   return {
     id,
     controlNumber: record.claim.controlNumber,
     patientName: listName(record.claim.patient),
     done: true,
-    sentence,
+    ...done,
   };
 }
 
-function sentenceOf(context: ClaimsContext, db: WriteDb, act: BulkAct, record: ClaimRecord): string {
+function whatBecame(
+  context: ClaimsContext,
+  db: WriteDb,
+  act: BulkAct,
+  record: ClaimRecord,
+): Pick<ActOutcome, 'sentence' | 'held'> {
   switch (act.kind) {
     case 'scrub': {
       const findings = scrubAgain(context, db, record);
       addEvent(context, db, record, { kind: 'scrubbed', to: record.status, detail: countWords(findings) });
-      return countWords(findings);
+      return { sentence: countWords(findings) };
     }
     case 'release':
       return release(context, db, record) === 'ready'
-        ? 'Ready to be sent.'
-        : 'Held: a rule of your own asks that somebody looks at it first.';
+        ? { sentence: 'Ready to be sent.' }
+        : { sentence: 'Held: a rule of your own asks that somebody looks at it first.', held: true };
     case 'return':
       returnToDraft(context, db, record);
-      return 'A draft again.';
+      return { sentence: 'A draft again.' };
     case 'hold':
       hold(context, db, record, act.reason);
-      return 'Held.';
+      return { sentence: 'Held.' };
     case 'unhold':
-      unhold(context, db, record);
-      return 'A draft, no longer held.';
+      return unhold(context, db, record, act.undo ?? false) === 'ready'
+        ? { sentence: 'Ready again.' }
+        : { sentence: 'A draft, no longer held.' };
     case 'task': {
       const { title, ownerId, dueOn } = act;
       const task = { id: context.newId(), claimId: record.id, title, ownerId, dueOn };
@@ -136,7 +143,7 @@ function sentenceOf(context: ClaimsContext, db: WriteDb, act: BulkAct, record: C
         recordId: task.id,
         change: `claim ${record.id}`,
       });
-      return `Task: ${title}`;
+      return { sentence: `Task: ${title}` };
     }
   }
 }

@@ -9,6 +9,7 @@ import { claimSummary } from '#electron/db/read-models/claim-summary.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
 import { needClaim, type ClaimsContext } from './context.ts';
+import { changedAnswer } from './changed-answers.ts';
 import { withAnswers } from './coordinate.ts';
 import { differenceSentences, fieldDifferences, keepFields } from './differences.ts';
 import { findEvents } from './event-queries.ts';
@@ -109,6 +110,7 @@ export function readDetail(context: ClaimsContext, db: ReadDb, id: ClaimId): Cla
     summary,
     claim,
     findings: record.findings,
+    changedAnswer: changedAnswer(context, db, record),
     differences: sentences,
     fieldDifferences: fields,
     events: findEvents(db, id),
@@ -125,7 +127,8 @@ export function readDetail(context: ClaimsContext, db: ReadDb, id: ClaimId): Cla
   };
 }
 
-function titlesOf(context: ServiceContext, claim: ProfessionalClaim): Record<string, string> {
+/** Titles of the codes of a claim on the date of service, as far as the tables know them. */
+export function titlesOf(context: ServiceContext, claim: ProfessionalClaim): Record<string, string> {
   const titles = new Map<string, string>();
   for (const code of claim.diagnoses) {
     const verdict = context.lookup('icd10cm', code, claim.serviceDate);

@@ -114,7 +114,7 @@ const FIELDS: readonly Field[] = [
     paths: members('patient', NAME),
     show: (c) => person(c.patient),
   },
-  { field: 'patient.birthDate', words: 'Patient birth date', show: (c) => c.patient.birthDate },
+  { field: 'patient.birthDate', words: 'Patient birth date', show: (c) => c.patient.birthDate ?? '' },
   { field: 'patient.sex', words: 'Patient sex', show: (c) => c.patient.sex },
   { field: 'patient.address', words: 'Patient address', show: (c) => address(c.patient.address) },
   { field: 'patient.phone', words: 'Patient telephone', show: (c) => c.patient.phone },
@@ -182,6 +182,11 @@ export function keepFields(
 /** Whether a name is one of the record fields. */
 export function isRecordField(field: string): boolean {
   return RECORD_FIELDS.includes(field);
+}
+
+/** Every record field but those named. */
+export function recordFieldsExcept(fields: readonly string[]): readonly string[] {
+  return RECORD_FIELDS.filter((field) => !fields.includes(field));
 }
 
 function quoted(text: string): string {

@@ -10,7 +10,7 @@ import type { WriteDb } from '#electron/db/sql.ts';
 import { repostCharges } from './charges.ts';
 import { addEvent, advance, cannot, countWords, note, scrubAgain, type ClaimsContext } from './context.ts';
 import { frozenToday, refreshed } from './detail.ts';
-import { changedFields, fieldDifferences, isRecordField } from './differences.ts';
+import { changedFields, fieldDifferences, isRecordField, recordFieldsExcept } from './differences.ts';
 import { updateFrozen, type ClaimRecord } from './queries.ts';
 
 /** A claim that has not been sent, changed by hand. @throws Refusal `conflict` when it was changed meanwhile. */
@@ -117,19 +117,22 @@ function chargesOf(claim: ProfessionalClaim): string {
 /**
  * Takes today's records into a claim that has not been sent. Fields that were written by hand stay as they are,
  * except those named.
+ * @param only when given, the fields that are taken; every other one stays and goes on showing as a difference.
  */
 export function refreshClaim(
   context: ClaimsContext,
   db: WriteDb,
   record: ClaimRecord,
   overwrite: readonly string[],
+  only?: readonly string[],
 ): void {
   if (!UNSENT.includes(record.status)) throw cannot(record, 'changed');
-  const unknown = overwrite.find((name) => !isRecordField(name));
+  const unknown = [...overwrite, ...(only ?? [])].find((name) => !isRecordField(name));
   if (unknown !== undefined)
     throw new Refusal('invalid_input', `"${unknown}" is no field that a record can change.`);
-  const edited = record.edited.filter((name) => !overwrite.includes(name));
-  const today = refreshed(context, db, record, edited);
+  const taken = only ?? overwrite;
+  const edited = record.edited.filter((name) => !taken.includes(name));
+  const today = refreshed(context, db, record, only ? recordFieldsExcept(only) : edited);
   const changed = changedFields(record.claim, today);
   // A field by hand that says what the record says is the record's again.
   const differing = fieldDifferences(today, frozenToday(context, db, { ...record, claim: today }), edited);

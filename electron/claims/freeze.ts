@@ -211,7 +211,7 @@ function medicareSecondary(
 
 /** Loop 2320 of a coverage that has not answered. */
 function otherCoverage({ coverage, payer }: Insured, rank: number, patient: Patient): OtherCoverage {
-  const { lastName, firstName, middleName, address } = insuredOf(coverage, patient);
+  const { lastName, firstName, middleName, address, birthDate, sex } = insuredOf(coverage, patient);
   return {
     rank,
     relationship: coverage.relationship,
@@ -220,7 +220,16 @@ function otherCoverage({ coverage, payer }: Insured, rank: number, patient: Pati
     insuranceType: medicareSecondary(coverage, payer, rank).insuranceType ?? '',
     filingIndicator: payer.filingIndicator,
     memberId: coverage.memberId,
-    insured: { entity: '1', lastName, firstName, middleName, address },
+    insured: {
+      entity: '1',
+      lastName,
+      firstName,
+      middleName,
+      address,
+      // Box 11a of a form to Medicare after this plan; an 837P has no place for them.
+      ...(birthDate === null ? {} : { birthDate }),
+      sex,
+    },
     payer: { name: payer.name, payerIdentifier: payer.payerIdentifier, address: payer.address },
     benefitsAssigned: true,
     releaseOnFile: true,

@@ -70,11 +70,37 @@ export function hold(context: ClaimsContext, db: WriteDb, record: ClaimRecord, r
   advance(context, db, record, { kind: 'held', to: 'held', detail: reason });
 }
 
-export function unhold(context: ClaimsContext, db: WriteDb, record: ClaimRecord): void {
+/**
+ * Held → draft.
+ * @param undo the hold is taken back: a claim that was ready and to which nothing was done since is ready again.
+ * @returns where it stands then.
+ */
+export function unhold(
+  context: ClaimsContext,
+  db: WriteDb,
+  record: ClaimRecord,
+  undo = false,
+): 'draft' | 'ready' {
   if (record.status !== 'held') throw cannot(record, 'taken off hold');
+  const to = undo && wasReady(context, db, record) ? 'ready' : 'draft';
   updateHold(db, record.id, '', false);
-  const detail = record.waitsForPrior ? 'No longer waits for the payer before.' : 'No longer held.';
-  advance(context, db, record, { kind: 'unheld', to: 'draft', detail });
+  const detail = record.waitsForPrior
+    ? 'No longer waits for the payer before.'
+    : to === 'ready'
+      ? 'The hold was taken back: ready to be sent as before.'
+      : 'No longer held.';
+  advance(context, db, record, { kind: 'unheld', to, detail });
+  return to;
+}
+
+/** The hold is the last that happened to it, it was ready before, and the rules still let it go. */
+function wasReady(context: ClaimsContext, db: WriteDb, record: ClaimRecord): boolean {
+  const last = findEvents(db, record.id).at(-1);
+  if (last?.kind !== 'held' || last.from !== 'ready') return false;
+  const findings = scrubAgain(context, db, record);
+  return (
+    !findings.some((finding) => finding.severity === 'stops') && holdAsked(db, record, findings) === null
+  );
 }
 
 /**

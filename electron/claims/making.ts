@@ -3,16 +3,18 @@ import { fileBy } from '#shared/domain/claim-clocks.ts';
 import type { ClaimContent, ContentLine, ContentRest } from '#shared/domain/claim-content.ts';
 import type { ActOutcome, BatchCandidate } from '#shared/domain/claim-work.ts';
 import { withDot, type Coding, type Encounter, type ServiceLine } from '#shared/domain/encounter.ts';
+import type { Finding } from '#shared/domain/finding.ts';
 import { listName } from '#shared/domain/patient.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimId, CoverageId, EncounterId, ServiceLineId } from '#shared/kernel/ids.ts';
-import { cents } from '#shared/kernel/money.ts';
+import { cents, sumCents, type Cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
 import { postCharges } from './charges.ts';
 import { nextControlNumber } from './bring-in.ts';
 import { countWords, needClaim, note, type ClaimsContext } from './context.ts';
+import { titlesOf } from './detail.ts';
 import { insertEvent } from './event-queries.ts';
 import { freezeClaim, gatherSources, type ClaimSources } from './freeze.ts';
 import { sumTakenForEncounter } from './money-queries.ts';
@@ -144,6 +146,55 @@ export function oneOfMany(id: string, work: () => ActOutcome): ActOutcome {
  * @throws Refusal when a record is not there, or a charge is left open and the practice has no fee.
  */
 export function createFromContent(context: ClaimsContext, db: WriteDb, content: ClaimContent): ClaimId {
+  const { encounter, coding } = visitOf(context, db, content);
+  context.writeCodedEncounter(db, encounter, coding, context.clock.today());
+  return makeClaim(context, db, encounter, coding, content.coverageId, (claim) =>
+    withRest(claim, content.lines, content.rest),
+  );
+}
+
+/** Before a claim has a number of its own. */
+const NO_NUMBER = '0';
+
+/**
+ * What a claim of this content would be and what is wrong with it. Nothing is written, and no number is used up.
+ * @throws Refusal as `createFromContent`.
+ */
+export function tryContent(
+  context: ClaimsContext,
+  db: ReadDb,
+  content: ClaimContent,
+): {
+  readonly findings: Finding[];
+  readonly payerName: string;
+  readonly chargeCents: Cents;
+  readonly lineCents: Cents[];
+  readonly titles: Readonly<Record<string, string>>;
+} {
+  const { encounter, coding } = visitOf(context, db, content);
+  const sources = gatherSources(context.records, db, encounter, content.coverageId);
+  const identity = {
+    claimId: context.newId() as ClaimId,
+    controlNumber: NO_NUMBER,
+    patientPaidCents: cents(sumTakenForEncounter(db, encounter)),
+  };
+  const claim = withRest(freezeClaim(identity, encounter, coding, sources), content.lines, content.rest);
+  const lineCents = claim.lines.map((line) => line.chargeCents);
+  return {
+    findings: context.scrub(claim),
+    payerName: claim.payer.name,
+    chargeCents: sumCents(lineCents),
+    lineCents,
+    titles: titlesOf(context, claim),
+  };
+}
+
+/** The visit that belongs to a claim by hand, already coded. */
+function visitOf(
+  context: ClaimsContext,
+  db: ReadDb,
+  content: ClaimContent,
+): { readonly encounter: Encounter; readonly coding: Coding } {
   needRecords(context, db, content);
   const encounter: Encounter = {
     id: context.newId() as EncounterId,
@@ -159,15 +210,13 @@ export function createFromContent(context: ClaimsContext, db: WriteDb, content: 
     returnedNote: '',
     version: 1,
   };
-  const lines = content.lines.map((line) => serviceLine(context, db, line, content));
-  const coding: Coding = {
-    diagnoses: content.diagnoses.map((code) => (content.rest.icd9 ? code : withDot(code))),
-    lines,
+  return {
+    encounter,
+    coding: {
+      diagnoses: content.diagnoses.map((code) => (content.rest.icd9 ? code : withDot(code))),
+      lines: content.lines.map((line) => serviceLine(context, db, line, content)),
+    },
   };
-  context.writeCodedEncounter(db, encounter, coding, context.clock.today());
-  return makeClaim(context, db, encounter, coding, content.coverageId, (claim) =>
-    withRest(claim, content.lines, content.rest),
-  );
 }
 
 function withRest(

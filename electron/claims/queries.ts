@@ -94,6 +94,7 @@ export type NewClaim = Pick<ClaimRecord, 'id' | 'encounterId' | 'status' | 'clai
   Partial<Pick<ClaimRecord, 'priorClaimId' | 'waitsForPrior' | 'crossover' | 'edited'>> & {
     readonly holdReason?: string;
     readonly fileBy: IsoDate;
+    readonly followUpOn?: IsoDate | null;
   };
 
 export function insertClaim(db: WriteDb, record: NewClaim, at: Instant): void {
@@ -101,12 +102,12 @@ export function insertClaim(db: WriteDb, record: NewClaim, at: Instant): void {
   const { stops, warns } = countFindings(record.findings);
   db.run(sql`INSERT INTO claim (id, control_number, encounter_id, patient_id, payer_id, coverage_id, coverage_rank,
       service_on, status, hold_reason, waits_for_prior, prior_claim_id, crossover, frequency, charge_cents, file_by_on,
-      stops, warns, created_at, edited, frozen, findings)
+      follow_up_on, stops, warns, created_at, edited, frozen, findings)
     VALUES (${record.id}, ${claim.controlNumber}, ${record.encounterId}, ${claim.patient.patientId},
       ${claim.payer.payerId}, ${claim.coverage.coverageId}, ${claim.coverage.rank}, ${claim.serviceDate},
       ${record.status}, ${record.holdReason ?? ''}, ${record.waitsForPrior ?? false}, ${record.priorClaimId ?? null},
-      ${record.crossover ?? false}, ${claim.frequency}, ${claimTotal(claim)}, ${record.fileBy}, ${stops}, ${warns},
-      ${at}, ${JSON.stringify(record.edited ?? [])}, ${JSON.stringify(claim)}, ${JSON.stringify(record.findings)})`);
+      ${record.crossover ?? false}, ${claim.frequency}, ${claimTotal(claim)}, ${record.fileBy},
+      ${record.followUpOn ?? null}, ${stops}, ${warns}, ${at}, ${JSON.stringify(record.edited ?? [])}, ${JSON.stringify(claim)}, ${JSON.stringify(record.findings)})`);
   writeLines(db, claim);
 }
 

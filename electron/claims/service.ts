@@ -18,6 +18,7 @@ import { transaction } from '#electron/db/handle.ts';
 import type { WriteDb } from '#electron/db/sql.ts';
 import { createClaimsForAnswers, createClaimsForRemittances } from './answers.ts';
 import { createClaimsForHistory } from './bring-in.ts';
+import { takeChangedAnswer } from './changed-answers.ts';
 import { addEvent, countWords, needClaim, note, scrubAgain, type ClaimsContext } from './context.ts';
 import { contentOfClaim, templateOf } from './content.ts';
 import {
@@ -35,7 +36,13 @@ import { createFromEntries } from './entries.ts';
 import { listFiles } from './file-queries.ts';
 import { lifeOf } from './life.ts';
 import * as steps from './lifecycle.ts';
-import { batchCandidates, createBatch, createFromContent, createFromEncounter } from './making.ts';
+import {
+  batchCandidates,
+  createBatch,
+  createFromContent,
+  createFromEncounter,
+  tryContent,
+} from './making.ts';
 import { findClaimId, findClaimIds, updateFollowUp, type ClaimRecord } from './queries.ts';
 import { makeSecondary, secondaryDue } from './secondary.ts';
 import { dropVersion, startVersion, versionOf, versionsOf } from './versions.ts';
@@ -78,6 +85,8 @@ export function createClaimsService(context: ClaimsContext) {
     batch: (on: IsoDate | null): BatchCandidate[] => batchCandidates(context, context.db(), on),
     createBatch: (ids: readonly EncounterId[]): ActOutcome[] => createBatch(context, ids),
     create: (content: ClaimContent): ClaimDetail => make((db) => createFromContent(context, db, content)),
+    /** The claim that would be made of a content, and its findings; nothing is kept. */
+    tryContent: (content: ClaimContent) => tryContent(context, context.db(), content),
     /** Of a file: all of them or none, with what is wrong. */
     createFromEntries: (
       entries: readonly ClaimEntry[],
@@ -91,9 +100,9 @@ export function createClaimsService(context: ClaimsContext) {
 
     edit: (id: ClaimId, expectedVersion: number, patch: ClaimPatch): ClaimDetail =>
       change(id, (db, record) => editClaim(context, db, record, expectedVersion, patch)),
-    /** @param overwrite fields by hand that follow the records again. */
-    refresh: (id: ClaimId, overwrite: readonly string[] = []): ClaimDetail =>
-      change(id, (db, record) => refreshClaim(context, db, record, overwrite)),
+    /** @param overwrite fields by hand that follow the records again. @param only the fields that follow them at all. */
+    refresh: (id: ClaimId, overwrite: readonly string[] = [], only?: readonly string[]): ClaimDetail =>
+      change(id, (db, record) => refreshClaim(context, db, record, overwrite, only)),
     scrub: step((_, db, record) => {
       const findings = scrubAgain(context, db, record);
       addEvent(context, db, record, { kind: 'scrubbed', to: record.status, detail: countWords(findings) });
@@ -102,7 +111,9 @@ export function createClaimsService(context: ClaimsContext) {
     release: step(steps.release),
     returnToDraft: step(steps.returnToDraft),
     hold: reasoned(steps.hold),
-    unhold: step(steps.unhold),
+    /** @param undo a hold is taken back rather than ended. */
+    unhold: (id: ClaimId, undo = false): ClaimDetail =>
+      change(id, (db, record) => void steps.unhold(context, db, record, undo)),
     /** @throws Refusal when a remittance was posted to it. */
     void: reasoned(steps.voidClaim),
     confirmVoid: reasoned(steps.confirmVoid),
@@ -130,6 +141,7 @@ export function createClaimsService(context: ClaimsContext) {
       },
     ): ClaimDetail => change(id, (db, record) => startVersion(context, db, record, asked)),
     dropVersion: step(dropVersion),
+    takeChangedAnswer: step(takeChangedAnswer),
     versions: (id: ClaimId): ClaimVersion[] => versionsOf(context.db(), id),
     version: (id: ClaimId, number: number): ProfessionalClaim => versionOf(context.db(), id, number),
 

@@ -34,8 +34,8 @@ export function registerAckCommands(program: Command, tools: CliTools): void {
 }
 
 /** Reads the files one after the other; one that is refused hinders no other. */
-export function importAnswers(services: WorkServices, paths: readonly string[]): Outcome {
-  const taken = takeAll(services.acks, paths.flatMap(filesAt), 'terminal');
+export async function importAnswers(services: WorkServices, paths: readonly string[]): Promise<Outcome> {
+  const taken = await takeAll(services.acks, paths.flatMap(filesAt), 'terminal');
   const files = taken.map((one) => ({
     file: one.fileName,
     outcome: one.outcome,

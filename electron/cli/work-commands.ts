@@ -7,11 +7,11 @@ import { Refusal } from '#shared/kernel/result.ts';
 import { codeSetPath, openCodeSets, type CodeSets } from '#electron/code-sets.ts';
 import { UsageError, type CliTools, type Outcome } from '#electron/cli/tools.ts';
 import { titleInList } from '#electron/codesets/lists.ts';
+import { medicarePricesOf } from '#electron/medicare-prices.ts';
 import { readKeyring } from '#electron/db/keyring.ts';
 import { playScenario } from '#electron/demo/scenario.ts';
 import { seedDemonstration } from '#electron/demo/seed.ts';
 import { drawCms1500, drawInvoice } from '#electron/papers.ts';
-import { readRemittanceFile } from '#electron/remittance/handlers.ts';
 import {
   createPracticeFile,
   discardPracticeFile,
@@ -26,7 +26,7 @@ const DEMO_USER = 'Demo Owner';
 /** Which practice file, and whose password. */
 export type PracticeOption = { readonly practice: string; readonly user?: string };
 
-/** `demo`, `claims …`, `remits …`, `ledger show`. */
+/** `demo`, `claims …`, `remits …`. */
 export function registerWorkCommands(program: Command, tools: CliTools): void {
   const demo = program
     .command('demo')
@@ -37,17 +37,6 @@ export function registerWorkCommands(program: Command, tools: CliTools): void {
     );
   tools.action(demo, (options: { out: string }) => demoCommand(tools, options.out));
   registerClaims(program, tools);
-  registerRemits(program, tools);
-
-  const ledger = program.command('ledger').description('read the ledger');
-  const show = onPractice(
-    ledger.command('show').description("a patient's ledger with running balances"),
-  ).requiredOption('--patient <id>', 'account number or id');
-  tools.action(show, (options: PracticeOption & { patient: string }) =>
-    withServices(tools, options, ({ ledger: book }) => ({
-      result: book.patient(book.findPatient(options.patient)),
-    })),
-  );
 }
 
 function registerClaims(program: Command, tools: CliTools): void {
@@ -70,35 +59,6 @@ function registerClaims(program: Command, tools: CliTools): void {
     .option('--id <id...>', 'only these claims, by control number or id; otherwise every ready one');
   tools.action(exported, (options: PracticeOption & { out: string; id?: string[] }) =>
     withServices(tools, options, (services) => exportCommand(services, options.out, options.id ?? null)),
-  );
-}
-
-function registerRemits(program: Command, tools: CliTools): void {
-  const remits = program.command('remits').description('prove and post remittances (835)');
-  const check = onPractice(
-    remits
-      .command('check <file>')
-      .description('the proof of a file; nothing is kept; exit code 3 when it cannot be posted'),
-  );
-  tools.action(check, (file: string, options: PracticeOption) =>
-    withServices(tools, options, ({ remits: service }) => {
-      const { fileName, bytes } = readRemittanceFile(resolve(file));
-      const proof = service.check(fileName, bytes);
-      return proof.postable
-        ? { result: proof }
-        : { result: proof, exit: 3 as const, sentence: proof.refusal };
-    }),
-  );
-  const post = onPractice(
-    remits
-      .command('post <file>')
-      .description('prove a file and post it as one journal; refused when a sum does not agree'),
-  );
-  tools.action(post, (file: string, options: PracticeOption) =>
-    withServices(tools, options, ({ remits: service }) => {
-      const { fileName, bytes } = readRemittanceFile(resolve(file));
-      return { result: service.post(service.receive(fileName, bytes).summary.id) };
-    }),
   );
 }
 
@@ -138,6 +98,7 @@ function servicesOn(
     lookup: codeSets.lookup,
     releases: codeSets.releases,
     tables: codeSets.tables,
+    medicare: medicarePricesOf(codeSets),
     demonstration,
     statusTitle: (code, on) => titleInList(codeSets.db(), 'claim-status', code, on),
   });

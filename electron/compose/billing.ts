@@ -1,7 +1,13 @@
 import { createClaimsHandlers } from '#electron/claims/handlers.ts';
 import { createHistoryHandlers } from '#electron/history/handlers.ts';
 import { createLedgerHandlers } from '#electron/ledger/handlers.ts';
-import { checkCms1500, drawCms1500, drawHistoryReport, drawInvoice } from '#electron/papers.ts';
+import {
+  checkCms1500,
+  drawCms1500,
+  drawHistoryReport,
+  drawInvoice,
+  drawLedgerSheet,
+} from '#electron/papers.ts';
 import { createPaperFormsHandlers } from '#electron/paper-forms/handlers.ts';
 import { createReceiversHandlers } from '#electron/receivers/handlers.ts';
 import { createRemittanceHandlers } from '#electron/remittance/handlers.ts';
@@ -31,6 +37,7 @@ const CHANGES = {
     hold: ['claims'],
     unhold: ['claims'],
     startVersion: ['claims'],
+    takeChangedAnswer: ['claims', 'ledger', 'patients'],
     dropVersion: ['claims', 'ledger'],
     confirmVoid: ['claims', 'encounters', 'ledger', 'patients'],
     sendOnPaper: ['claims'],
@@ -57,13 +64,39 @@ const CHANGES = {
   },
   remits: {
     open: ['remits'],
-    post: ['remits', 'claims', 'ledger', 'patients'],
-    undo: ['remits', 'claims', 'ledger', 'patients'],
+    post: ['remits', 'denials', 'claims', 'ledger', 'patients'],
+    undo: ['remits', 'denials', 'claims', 'ledger', 'patients'],
     discard: ['remits'],
+    match: ['remits', 'claims', 'ledger', 'patients'],
+    notOurs: ['remits'],
+    forgetChoice: ['remits'],
+    settle: ['remits', 'ledger'],
+    acceptPayee: ['remits'],
+    decideCorrection: ['remits', 'patients'],
+    saveRules: ['remits'],
+    restoreRules: ['remits'],
   },
   ledger: {
     takePayment: ['ledger', 'patients'],
     reverse: ['ledger', 'patients'],
+    setGuarantor: ['ledger', 'patients'],
+    applyUnapplied: ['ledger', 'patients'],
+    moveUnapplied: ['ledger', 'patients'],
+    returnPayment: ['ledger', 'patients'],
+    writeOff: ['ledger', 'patients', 'claims'],
+    moveResponsibility: ['ledger', 'patients', 'claims'],
+    askRefund: ['ledger', 'patients'],
+    payRefund: ['ledger'],
+    cancelRefund: ['ledger', 'patients'],
+    noteCredit: ['ledger'],
+    setReturnedFee: ['ledger'],
+    makeDeposit: ['ledger'],
+    undoDeposit: ['ledger'],
+    openBatch: ['ledger'],
+    closeBatch: ['ledger'],
+    closePeriod: ['ledger'],
+    reopenPeriod: ['ledger'],
+    nameAccount: ['ledger'],
   },
   scrubRules: {
     save: ['scrub-rules'],
@@ -75,7 +108,16 @@ const CHANGES = {
   history: {
     bringIn: ['history', 'claims', 'encounters', 'ledger', 'patients', 'payers', 'providers', 'facilities'],
   },
-  statements: { issue: ['invoices'] },
+  statements: {
+    issue: ['invoices'],
+    saveSettings: ['invoices'],
+    run: ['invoices'],
+    voidRun: ['invoices'],
+    receipt: ['invoices'],
+    superbill: ['invoices'],
+    saveMail: ['invoices', 'patients'],
+    writeOffSmall: ['ledger', 'patients', 'invoices'],
+  },
   paperForms: {
     savePrinter: ['paper'],
     removePrinter: ['paper'],
@@ -125,9 +167,18 @@ export function billingHandlers(
       CHANGES.history,
       emit,
     ),
-    ledger: announcing(createLedgerHandlers(services.ledger), CHANGES.ledger, emit),
+    ledger: announcing(
+      createLedgerHandlers(
+        services.ledger,
+        platform,
+        (sheet) => drawLedgerSheet(sheet, services.ledger.practiceName()),
+        clock.today,
+      ),
+      CHANGES.ledger,
+      emit,
+    ),
     statements: announcing(
-      createStatementHandlers(services.statements, platform, drawInvoice),
+      createStatementHandlers(services.statements, platform, drawInvoice, emit),
       CHANGES.statements,
       emit,
     ),

@@ -1,8 +1,11 @@
 import type Database from 'better-sqlite3';
+import { Refusal } from '#shared/kernel/result.ts';
 import type { OpenDb, ReadDb, Sql, WriteDb } from '#electron/db/sql.ts';
 
 type Raw = Database.Database;
-type Inside = { readonly raw: Raw; readonly write: WriteDb };
+type Inside = { readonly raw: Raw; readonly write: WriteDb; held: Held | null };
+/** Long work that holds the file: what others are told, and its end. */
+type Held = { readonly sentence: string; readonly ended: Promise<void>; readonly end: () => void };
 
 const insides = new WeakMap<ReadDb, Inside>();
 const CACHED_STATEMENTS = 400;
@@ -31,14 +34,17 @@ export function wrap(raw: Raw, path: string, onClose: () => void): OpenDb {
     close: () => {
       if (!raw.open) return;
       try {
+        // SQLite takes back whatever long work has not finished.
         raw.close();
       } finally {
+        inside.held?.end();
         onClose();
       }
     },
   };
-  insides.set(db, { raw, write });
-  insides.set(write, { raw, write });
+  const inside: Inside = { raw, write, held: null };
+  insides.set(db, inside);
+  insides.set(write, inside);
   return db;
 }
 
@@ -50,11 +56,59 @@ export function rawOf(db: ReadDb): Raw {
 /**
  * Everything that `work` writes becomes lasting together, or nothing does. Takes the write lock at the
  * start. Inside another transaction it is a savepoint of that one. `work` must not be async.
- * @throws whatever `work` throws, after taking everything back.
+ * @throws whatever `work` throws, after taking everything back; Refusal `conflict` while long work holds the file.
  */
 export function transaction<T>(db: OpenDb, work: (db: WriteDb) => T): T {
-  const { raw, write } = insideOf(db);
+  const { raw, write, held } = insideOf(db);
+  if (held) throw new Refusal('conflict', held.sentence);
   return raw.transaction(() => work(write)).immediate();
+}
+
+/** Pages that long work may keep in memory before they go to the log: 64 MB, so that little is left for its end. */
+const LONG_CACHE = 'cache_size = -64000';
+
+/**
+ * A transaction that goes over many turns of the event loop, so that the window stays alive meanwhile: all that `work`
+ * writes becomes lasting together, or nothing does, also when the program is killed. Reading goes on beside it; any
+ * other writing is refused with `sentence` until it has ended, and whoever can wait asks `untilFree` first.
+ * @throws whatever `work` throws, after taking everything back; Refusal `conflict` when other long work holds the file,
+ *   `locked` when the file was closed meanwhile.
+ */
+export async function longTransaction<T>(
+  db: OpenDb,
+  sentence: string,
+  work: (db: WriteDb) => Promise<T>,
+): Promise<T> {
+  const inside = insideOf(db);
+  const { raw, write } = inside;
+  if (inside.held) throw new Refusal('conflict', inside.held.sentence);
+  const before = String(raw.pragma('cache_size', { simple: true }));
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  raw.exec('BEGIN IMMEDIATE');
+  raw.pragma(LONG_CACHE);
+  inside.held = { sentence, ended, end };
+  try {
+    const result = await work(write);
+    if (!raw.open) throw new Refusal('locked', 'The practice file was locked. Nothing was changed.');
+    raw.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (raw.open && raw.inTransaction) raw.exec('ROLLBACK');
+    throw error;
+  } finally {
+    inside.held = null;
+    if (raw.open) raw.pragma(`cache_size = ${before}`);
+    end();
+  }
+}
+
+/** Resolves when no long work holds the file; at once when none does. */
+export async function untilFree(db: OpenDb): Promise<void> {
+  const inside = insideOf(db);
+  while (inside.held) await inside.held.ended;
 }
 
 function insideOf(db: ReadDb): Inside {

@@ -15,6 +15,14 @@ import { migration0100 } from '#electron/db/migrations/0100-acknowledgements.ts'
 import { migration0120 } from '#electron/db/migrations/0120-receivers.ts';
 import { migration0130 } from '#electron/db/migrations/0130-history.ts';
 import { migration0140 } from '#electron/db/migrations/0140-paper-forms.ts';
+import { migration0146 } from '#electron/db/migrations/0146-unknown-birth-dates.ts';
+import { migration0147 } from '#electron/db/migrations/0147-sent-groups.ts';
+import { migration0150 } from '#electron/db/migrations/0150-ledger.ts';
+import { migration0160 } from '#electron/db/migrations/0160-patient-papers.ts';
+import { migration0170 } from '#electron/db/migrations/0170-plans-estimates-collections.ts';
+import { migration0180 } from '#electron/db/migrations/0180-remittances.ts';
+import { migration0190 } from '#electron/db/migrations/0190-contracts-paper-eobs.ts';
+import { migration0200 } from '#electron/db/migrations/0200-denials.ts';
 
 /** One step of the file's shape. Never edited once it has been in anybody's hands. */
 export type Migration = {
@@ -38,6 +46,14 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0120,
   migration0130,
   migration0140,
+  migration0146,
+  migration0147,
+  migration0150,
+  migration0160,
+  migration0170,
+  migration0180,
+  migration0190,
+  migration0200,
 ];
 
 /** The shape that this program writes: the last migration's number. */

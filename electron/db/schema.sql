@@ -25,14 +25,6 @@ CREATE TABLE fee_schedule (
   PRIMARY KEY (code, effective_on)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE patient (
-  id TEXT PRIMARY KEY, account_number TEXT NOT NULL UNIQUE, last_name TEXT NOT NULL, first_name TEXT NOT NULL, middle_name TEXT NOT NULL,
-  birth_on TEXT NOT NULL, sex TEXT NOT NULL CHECK (sex IN ('F','M','U')), address TEXT NOT NULL CHECK (json_valid(address)),
-  phone TEXT NOT NULL, deceased_on TEXT
-) STRICT;
-
-CREATE INDEX patient_by_name ON patient (last_name COLLATE NOCASE, first_name COLLATE NOCASE);
-
 CREATE TABLE coverage (
   id TEXT PRIMARY KEY, patient_id TEXT NOT NULL REFERENCES patient(id), payer_id TEXT NOT NULL REFERENCES payer(id),
   rank INTEGER NOT NULL CHECK (rank BETWEEN 1 AND 9), member_id TEXT NOT NULL, group_number TEXT NOT NULL, plan_name TEXT NOT NULL,
@@ -111,22 +103,15 @@ CREATE TABLE remittance (
   id TEXT PRIMARY KEY, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, content BLOB NOT NULL, received_at TEXT NOT NULL,
   payer_name TEXT NOT NULL, trace_number TEXT NOT NULL, paid_on TEXT, amount_cents INTEGER NOT NULL, claim_count INTEGER NOT NULL,
   unmatched_count INTEGER NOT NULL, status TEXT NOT NULL CHECK (status IN ('waiting','posted','undone')), journal_id TEXT REFERENCES journal(id)
-) STRICT;
+, source TEXT NOT NULL DEFAULT 'era' CHECK (source IN ('era','paper')), left_out_count INTEGER NOT NULL DEFAULT 0, proof BLOB) STRICT;
 
 CREATE UNIQUE INDEX remittance_by_content ON remittance (sha256);
-
-CREATE TABLE remittance_payment (
-  remittance_id TEXT NOT NULL REFERENCES remittance(id), trace_number TEXT NOT NULL, originator_id TEXT NOT NULL, amount_cents INTEGER NOT NULL,
-  live INTEGER NOT NULL CHECK (live IN (0,1)), PRIMARY KEY (remittance_id, trace_number, originator_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE UNIQUE INDEX remittance_payment_once ON remittance_payment (trace_number, originator_id, amount_cents) WHERE live = 1;
 
 CREATE TABLE remittance_claim (
   id INTEGER PRIMARY KEY, remittance_id TEXT NOT NULL REFERENCES remittance(id), control_number TEXT NOT NULL, payer_control_number TEXT NOT NULL,
   status_code TEXT NOT NULL, claim_id TEXT REFERENCES claim(id), patient_name TEXT NOT NULL, service_on TEXT, charge_cents INTEGER NOT NULL, paid_cents INTEGER NOT NULL,
   outcome TEXT NOT NULL CHECK (outcome IN ('posts','denied','unmatched','unbalanced','held'))
-, applied INTEGER NOT NULL DEFAULT 0 CHECK (applied IN (0,1))) STRICT;
+, applied INTEGER NOT NULL DEFAULT 0 CHECK (applied IN (0,1)), position INTEGER NOT NULL DEFAULT 0, sentence TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX remittance_claim_by_file ON remittance_claim (remittance_id);
 
@@ -261,10 +246,6 @@ CREATE TABLE encounter_identifier (
   encounter_id TEXT NOT NULL REFERENCES encounter(id), value TEXT NOT NULL,
   item_id TEXT NOT NULL REFERENCES incoming_item(id), PRIMARY KEY (encounter_id, value)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX patient_by_birth ON patient (birth_on);
-
-CREATE INDEX patient_by_phone ON patient (phone) WHERE phone <> '';
 
 CREATE TABLE watched_folder (machine TEXT PRIMARY KEY, path TEXT NOT NULL, set_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -587,7 +568,7 @@ CREATE TABLE ack_item_claim (
   ack_item_id TEXT NOT NULL REFERENCES ack_item(id), claim_id TEXT NOT NULL REFERENCES claim(id),
   reasons TEXT NOT NULL CHECK (json_valid(reasons)),
   /* Where the claim stood before and after; null: it did not move. */
-  from_status TEXT REFERENCES claim_status(status), to_status TEXT REFERENCES claim_status(status), note TEXT NOT NULL,
+  from_status TEXT REFERENCES claim_status(status), to_status TEXT REFERENCES claim_status(status), note TEXT NOT NULL, number_before TEXT, number_after TEXT,
   PRIMARY KEY (ack_item_id, claim_id), CHECK ((from_status IS NULL) = (to_status IS NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -664,7 +645,7 @@ CREATE TABLE ack_folder (machine TEXT PRIMARY KEY, path TEXT NOT NULL, set_at TE
 
 CREATE TABLE ack_folder_file (
   machine TEXT NOT NULL REFERENCES ack_folder(machine) ON DELETE CASCADE, name TEXT NOT NULL, size INTEGER NOT NULL, changed_ms INTEGER NOT NULL,
-  sha256 TEXT NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN ('taken','known','refused')), sentence TEXT NOT NULL, seen_at TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('taken','known','refused')), sentence TEXT NOT NULL, seen_at TEXT NOT NULL,
   PRIMARY KEY (machine, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -774,3 +755,596 @@ CREATE TRIGGER paper_print_no_delete BEFORE DELETE ON paper_print BEGIN SELECT R
 CREATE TRIGGER paper_print_claim_no_update BEFORE UPDATE ON paper_print_claim BEGIN SELECT RAISE(ABORT, 'what was printed is never changed'); END;
 
 CREATE TRIGGER paper_print_claim_no_delete BEFORE DELETE ON paper_print_claim BEGIN SELECT RAISE(ABORT, 'what was printed is never deleted'); END;
+
+CREATE TABLE "patient" (
+  id TEXT PRIMARY KEY, account_number TEXT NOT NULL UNIQUE, last_name TEXT NOT NULL, first_name TEXT NOT NULL, middle_name TEXT NOT NULL,
+  /* NULL when no file told it. */
+  birth_on TEXT, sex TEXT NOT NULL CHECK (sex IN ('F','M','U')), address TEXT NOT NULL CHECK (json_valid(address)),
+  phone TEXT NOT NULL, deceased_on TEXT
+, guarantor_id TEXT REFERENCES patient(id)) STRICT;
+
+CREATE INDEX patient_by_name ON patient (last_name COLLATE NOCASE, first_name COLLATE NOCASE);
+
+CREATE INDEX patient_by_birth ON patient (birth_on);
+
+CREATE INDEX patient_by_phone ON patient (phone) WHERE phone <> '';
+
+CREATE TABLE sent_group (
+  control INTEGER NOT NULL, claim_file_id TEXT REFERENCES claim_file(id) ON DELETE CASCADE,
+  question_file_id TEXT REFERENCES question_file(id) ON DELETE CASCADE,
+  CHECK ((claim_file_id IS NULL) <> (question_file_id IS NULL))
+) STRICT;
+
+CREATE INDEX sent_group_by_control ON sent_group (control);
+
+CREATE INDEX sent_group_by_claim_file ON sent_group (claim_file_id) WHERE claim_file_id IS NOT NULL;
+
+CREATE INDEX sent_group_by_question_file ON sent_group (question_file_id) WHERE question_file_id IS NOT NULL;
+
+CREATE INDEX patient_by_guarantor ON patient (guarantor_id) WHERE guarantor_id IS NOT NULL;
+
+CREATE TABLE payment_batch (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, day TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id),
+  opened_at TEXT NOT NULL, closed_at TEXT, closed_by TEXT REFERENCES user_account(id), note TEXT NOT NULL DEFAULT '',
+  CHECK ((closed_at IS NULL) = (closed_by IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX payment_batch_open ON payment_batch (day, user_id) WHERE closed_at IS NULL;
+
+CREATE TRIGGER payment_batch_closed BEFORE UPDATE ON payment_batch WHEN OLD.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a closed batch is never changed'); END;
+
+CREATE TRIGGER payment_batch_no_delete BEFORE DELETE ON payment_batch BEGIN SELECT RAISE(ABORT, 'batches are never deleted'); END;
+
+CREATE TABLE payment_batch_count (
+  batch_id TEXT NOT NULL REFERENCES payment_batch(id), tender TEXT NOT NULL, expected_cents INTEGER NOT NULL,
+  counted_cents INTEGER NOT NULL, PRIMARY KEY (batch_id, tender)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payment (
+  journal_id TEXT PRIMARY KEY REFERENCES journal(id), patient_id TEXT NOT NULL REFERENCES patient(id),
+  tender TEXT NOT NULL CHECK (tender IN ('cash','check','card','eft','money_order')), amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+  received_on TEXT NOT NULL, check_number TEXT NOT NULL DEFAULT '',
+  card_last4 TEXT NOT NULL DEFAULT '' CHECK (card_last4 = '' OR card_last4 GLOB '[0-9][0-9][0-9][0-9]'),
+  approval TEXT NOT NULL DEFAULT '', paid_by TEXT NOT NULL DEFAULT '', batch_id TEXT REFERENCES payment_batch(id)
+) STRICT;
+
+CREATE INDEX payment_by_patient ON payment (patient_id, received_on);
+
+CREATE INDEX payment_by_batch ON payment (batch_id) WHERE batch_id IS NOT NULL;
+
+CREATE TRIGGER payment_no_update BEFORE UPDATE ON payment BEGIN SELECT RAISE(ABORT, 'payments are never changed'); END;
+
+CREATE TRIGGER payment_no_delete BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT, 'payments are never deleted'); END;
+
+CREATE TABLE returned_payment (
+  payment_journal_id TEXT PRIMARY KEY REFERENCES payment(journal_id), journal_id TEXT NOT NULL UNIQUE REFERENCES journal(id),
+  fee_journal_id TEXT REFERENCES journal(id), returned_on TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE refund (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, patient_id TEXT REFERENCES patient(id), payer_id TEXT REFERENCES payer(id),
+  claim_id TEXT REFERENCES claim(id), amount_cents INTEGER NOT NULL CHECK (amount_cents > 0), reason TEXT NOT NULL,
+  asked_on TEXT NOT NULL, journal_id TEXT NOT NULL UNIQUE REFERENCES journal(id), user_id TEXT NOT NULL REFERENCES user_account(id),
+  paid_on TEXT, check_number TEXT NOT NULL DEFAULT '', paid_journal_id TEXT UNIQUE REFERENCES journal(id),
+  cancelled_journal_id TEXT UNIQUE REFERENCES journal(id),
+  CHECK (patient_id IS NOT NULL OR payer_id IS NOT NULL), CHECK ((paid_on IS NULL) = (paid_journal_id IS NULL)),
+  CHECK (paid_journal_id IS NULL OR cancelled_journal_id IS NULL)
+) STRICT;
+
+CREATE TRIGGER refund_no_delete BEFORE DELETE ON refund BEGIN SELECT RAISE(ABORT, 'refunds are never deleted'); END;
+
+CREATE TABLE credit_note (
+  id INTEGER PRIMARY KEY, patient_id TEXT REFERENCES patient(id), payer_id TEXT REFERENCES payer(id), at TEXT NOT NULL,
+  user_id TEXT NOT NULL REFERENCES user_account(id), text TEXT NOT NULL CHECK (length(text) > 0),
+  CHECK ((patient_id IS NULL) <> (payer_id IS NULL))
+) STRICT;
+
+CREATE INDEX credit_note_by_patient ON credit_note (patient_id) WHERE patient_id IS NOT NULL;
+
+CREATE INDEX credit_note_by_payer ON credit_note (payer_id) WHERE payer_id IS NOT NULL;
+
+CREATE TABLE account_mapping (account TEXT PRIMARY KEY REFERENCES account(account), name TEXT NOT NULL CHECK (name <> '')) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger_setting (
+  only INTEGER PRIMARY KEY CHECK (only = 1), returned_fee_cents INTEGER NOT NULL DEFAULT 0 CHECK (returned_fee_cents >= 0)
+) STRICT;
+
+CREATE TABLE deposit (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, deposited_on TEXT NOT NULL, reference TEXT NOT NULL,
+  total_cents INTEGER NOT NULL CHECK (total_cents > 0), journal_id TEXT NOT NULL UNIQUE REFERENCES journal(id),
+  made_at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id)
+) STRICT;
+
+CREATE INDEX deposit_by_day ON deposit (deposited_on, number);
+
+CREATE TRIGGER deposit_no_update BEFORE UPDATE ON deposit BEGIN SELECT RAISE(ABORT, 'a deposit is locked'); END;
+
+CREATE TRIGGER deposit_no_delete BEFORE DELETE ON deposit BEGIN SELECT RAISE(ABORT, 'a deposit is locked'); END;
+
+CREATE TABLE deposit_item (
+  deposit_id TEXT NOT NULL REFERENCES deposit(id), entry_id INTEGER NOT NULL REFERENCES journal_entry(id),
+  amount_cents INTEGER NOT NULL CHECK (amount_cents <> 0), live INTEGER NOT NULL DEFAULT 1 CHECK (live IN (0,1)),
+  PRIMARY KEY (deposit_id, entry_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX deposit_item_once ON deposit_item (entry_id) WHERE live = 1;
+
+CREATE TRIGGER deposit_item_only_ends BEFORE UPDATE ON deposit_item
+WHEN OLD.live = 0 OR NEW.live <> 0 OR OLD.amount_cents <> NEW.amount_cents OR OLD.entry_id <> NEW.entry_id OR OLD.deposit_id <> NEW.deposit_id
+BEGIN SELECT RAISE(ABORT, 'a deposit is locked'); END;
+
+CREATE TRIGGER deposit_item_no_delete BEFORE DELETE ON deposit_item BEGIN SELECT RAISE(ABORT, 'a deposit is locked'); END;
+
+CREATE INDEX entry_of_money ON journal_entry (account, id, journal_id, amount_cents) WHERE account IN ('cash','check','card','eft');
+
+CREATE TABLE period (
+  id TEXT PRIMARY KEY, from_on TEXT NOT NULL, through_on TEXT NOT NULL, closed_at TEXT NOT NULL,
+  closed_by TEXT NOT NULL REFERENCES user_account(id), note TEXT NOT NULL, sheet TEXT NOT NULL CHECK (json_valid(sheet)),
+  /* Journals and a hash over all their entries as they stood at closing. */
+  journals INTEGER NOT NULL, seal TEXT NOT NULL CHECK (length(seal) = 64),
+  reopened_at TEXT, reopened_by TEXT REFERENCES user_account(id), reopen_reason TEXT,
+  CHECK (from_on <= through_on), CHECK ((reopened_at IS NULL) = (reopened_by IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX period_closed ON period (through_on) WHERE reopened_at IS NULL;
+
+CREATE TRIGGER period_no_delete BEFORE DELETE ON period BEGIN SELECT RAISE(ABORT, 'periods are never deleted'); END;
+
+CREATE TRIGGER period_only_reopens BEFORE UPDATE ON period
+WHEN OLD.reopened_at IS NOT NULL OR NEW.seal <> OLD.seal OR NEW.through_on <> OLD.through_on OR NEW.sheet <> OLD.sheet
+BEGIN SELECT RAISE(ABORT, 'a closed period is never changed'); END;
+
+CREATE TRIGGER journal_not_in_closed_period BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM period WHERE reopened_at IS NULL AND through_on >= NEW.posted_on)
+BEGIN SELECT RAISE(ABORT, 'this period is closed'); END;
+
+CREATE TABLE open_balance (
+  account TEXT NOT NULL CHECK (account IN ('ar_insurer','ar_patient','unapplied_payments')), patient_id TEXT NOT NULL,
+  claim_id TEXT NOT NULL, payer_id TEXT NOT NULL, service_on TEXT NOT NULL, amount_cents INTEGER NOT NULL,
+  PRIMARY KEY (account, patient_id, claim_id, payer_id, service_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX open_balance_settled ON open_balance (amount_cents) WHERE amount_cents = 0;
+
+CREATE INDEX open_balance_by_payer ON open_balance (account, payer_id, service_on, amount_cents);
+
+CREATE TRIGGER journal_moves_open_balances AFTER INSERT ON journal BEGIN
+  INSERT INTO open_balance (account, patient_id, claim_id, payer_id, service_on, amount_cents)
+    SELECT account, coalesce(patient_id, ''), coalesce(claim_id, ''), coalesce(payer_id, ''), coalesce(service_on, ''), sum(amount_cents)
+    FROM journal_entry WHERE journal_id = NEW.id AND account IN ('ar_insurer','ar_patient','unapplied_payments')
+    GROUP BY 1, 2, 3, 4, 5 HAVING sum(amount_cents) <> 0
+    ON CONFLICT DO UPDATE SET amount_cents = amount_cents + excluded.amount_cents;
+  DELETE FROM open_balance WHERE amount_cents = 0;
+END;
+
+CREATE TABLE patient_journal (
+  patient_id TEXT NOT NULL, number INTEGER NOT NULL, journal_id TEXT NOT NULL, kind TEXT NOT NULL, posted_on TEXT NOT NULL,
+  reverses_journal_id TEXT, PRIMARY KEY (patient_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER journal_listed_by_patient AFTER INSERT ON journal BEGIN
+  INSERT INTO patient_journal (patient_id, number, journal_id, kind, posted_on, reverses_journal_id)
+    SELECT DISTINCT patient_id, NEW.number, NEW.id, NEW.kind, NEW.posted_on, NEW.reverses_journal_id
+    FROM journal_entry WHERE journal_id = NEW.id AND patient_id IS NOT NULL;
+END;
+
+CREATE TABLE patient_mail (
+  patient_id TEXT PRIMARY KEY REFERENCES patient(id),
+  /* A letter came back: nothing goes until the address is mended. */
+  returned_on TEXT, hold_until TEXT, hold_reason TEXT NOT NULL DEFAULT '',
+  /* Empty: the practice's. */
+  language TEXT NOT NULL DEFAULT '', changed_at TEXT NOT NULL, changed_by TEXT NOT NULL REFERENCES user_account(id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper_beginning (sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64), packed BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statement_run (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, as_of_on TEXT NOT NULL, issued_on TEXT NOT NULL, issued_at TEXT NOT NULL,
+  user_id TEXT NOT NULL REFERENCES user_account(id), filter TEXT NOT NULL CHECK (json_valid(filter)),
+  held TEXT NOT NULL CHECK (json_valid(held)), statements INTEGER NOT NULL CHECK (statements >= 1), pages INTEGER NOT NULL CHECK (pages >= 1),
+  amount_cents INTEGER NOT NULL, beginning TEXT NOT NULL REFERENCES paper_beginning(sha256), packed BLOB NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  voided_at TEXT, voided_by TEXT REFERENCES user_account(id), void_reason TEXT NOT NULL DEFAULT '',
+  CHECK ((voided_at IS NULL) = (voided_by IS NULL))
+) STRICT;
+
+CREATE TABLE patient_paper (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('statement','receipt','superbill')), number TEXT NOT NULL,
+  patient_id TEXT NOT NULL REFERENCES patient(id), issued_at TEXT NOT NULL, issued_on TEXT NOT NULL, as_of_on TEXT NOT NULL,
+  amount_cents INTEGER NOT NULL, step INTEGER NOT NULL DEFAULT 0,
+  /* The last journal that it tells: what comes later is new on the next statement. */
+  last_journal INTEGER NOT NULL DEFAULT 0,
+  run_id TEXT REFERENCES statement_run(id), override_reason TEXT NOT NULL DEFAULT '',
+  journal_id TEXT REFERENCES journal(id), encounter_id TEXT REFERENCES encounter(id),
+  content TEXT NOT NULL CHECK (json_valid(content)), beginning TEXT NOT NULL REFERENCES paper_beginning(sha256),
+  packed BLOB NOT NULL, sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  voided_at TEXT, voided_by TEXT REFERENCES user_account(id), void_reason TEXT NOT NULL DEFAULT '',
+  UNIQUE (kind, number), CHECK ((voided_at IS NULL) = (voided_by IS NULL)), CHECK (kind <> 'receipt' OR journal_id IS NOT NULL)
+) STRICT;
+
+CREATE INDEX patient_paper_by_patient ON patient_paper (patient_id, kind, issued_at);
+
+CREATE INDEX patient_paper_by_run ON patient_paper (run_id) WHERE run_id IS NOT NULL;
+
+CREATE UNIQUE INDEX patient_paper_receipt ON patient_paper (journal_id) WHERE kind = 'receipt' AND voided_at IS NULL;
+
+CREATE TRIGGER patient_paper_no_delete BEFORE DELETE ON patient_paper BEGIN SELECT RAISE(ABORT, 'papers are never deleted'); END;
+
+CREATE TRIGGER patient_paper_only_voided BEFORE UPDATE ON patient_paper
+WHEN OLD.voided_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.patient_id <> OLD.patient_id OR NEW.content <> OLD.content
+  OR NEW.packed <> OLD.packed OR NEW.sha256 <> OLD.sha256 OR NEW.amount_cents <> OLD.amount_cents OR NEW.issued_on <> OLD.issued_on
+BEGIN SELECT RAISE(ABORT, 'papers are never changed'); END;
+
+CREATE TRIGGER statement_run_no_delete BEFORE DELETE ON statement_run BEGIN SELECT RAISE(ABORT, 'runs are never deleted'); END;
+
+CREATE TRIGGER statement_run_only_voided BEFORE UPDATE ON statement_run
+WHEN OLD.voided_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.packed <> OLD.packed OR NEW.sha256 <> OLD.sha256
+BEGIN SELECT RAISE(ABORT, 'runs are never changed'); END;
+
+CREATE TRIGGER paper_beginning_no_update BEFORE UPDATE ON paper_beginning BEGIN SELECT RAISE(ABORT, 'papers are never changed'); END;
+
+CREATE TRIGGER paper_beginning_no_delete BEFORE DELETE ON paper_beginning BEGIN SELECT RAISE(ABORT, 'papers are never deleted'); END;
+
+CREATE INDEX entry_at_agency ON journal_entry (patient_id, claim_id, service_line_id, amount_cents) WHERE account = 'ar_collections';
+
+CREATE TABLE payment_plan (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, patient_id TEXT NOT NULL REFERENCES patient(id),
+  /* That a plan is paid is told by the journal, not here. */
+  state TEXT NOT NULL CHECK (state IN ('running','paused','defaulted','cancelled')),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX payment_plan_by_patient ON payment_plan (patient_id);
+
+CREATE INDEX payment_plan_by_state ON payment_plan (state);
+
+CREATE TRIGGER payment_plan_no_delete BEFORE DELETE ON payment_plan BEGIN SELECT RAISE(ABORT, 'plans are never deleted'); END;
+
+CREATE TABLE payment_plan_version (
+  plan_id TEXT NOT NULL REFERENCES payment_plan(id), number INTEGER NOT NULL CHECK (number >= 1),
+  terms TEXT NOT NULL CHECK (json_valid(terms)), schedule TEXT NOT NULL CHECK (json_valid(schedule)),
+  claims TEXT NOT NULL CHECK (json_valid(claims)), reason TEXT NOT NULL,
+  /* Money that moved in journals up to this one was moved before this version was agreed. */
+  after_journal INTEGER NOT NULL, created_at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id),
+  /* The agreement as it was drawn, for the signature. */
+  pdf BLOB, sha256 TEXT, PRIMARY KEY (plan_id, number)
+) STRICT;
+
+CREATE TRIGGER payment_plan_version_no_update BEFORE UPDATE ON payment_plan_version
+WHEN OLD.sha256 IS NOT NULL OR NEW.terms <> OLD.terms OR NEW.schedule <> OLD.schedule OR NEW.claims <> OLD.claims OR NEW.after_journal <> OLD.after_journal
+BEGIN SELECT RAISE(ABORT, 'what was agreed is never changed'); END;
+
+CREATE TRIGGER payment_plan_version_no_delete BEFORE DELETE ON payment_plan_version BEGIN SELECT RAISE(ABORT, 'what was agreed is never deleted'); END;
+
+CREATE TABLE payment_plan_event (
+  id INTEGER PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES payment_plan(id), at TEXT NOT NULL, "on" TEXT NOT NULL,
+  user_id TEXT NOT NULL REFERENCES user_account(id),
+  kind TEXT NOT NULL CHECK (kind IN ('agreed','signed','renegotiated','paused','resumed','told','held','defaulted','cancelled','paid_off')),
+  detail TEXT NOT NULL,
+  /* For a late step: its days, and since when the plan was late. */
+  step_days INTEGER, late_since TEXT
+) STRICT;
+
+CREATE INDEX payment_plan_event_by_plan ON payment_plan_event (plan_id, id);
+
+CREATE TRIGGER payment_plan_event_no_update BEFORE UPDATE ON payment_plan_event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+
+CREATE TRIGGER payment_plan_event_no_delete BEFORE DELETE ON payment_plan_event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+CREATE TABLE estimate (
+  id TEXT PRIMARY KEY, number TEXT NOT NULL, version INTEGER NOT NULL CHECK (version >= 1),
+  patient_id TEXT NOT NULL REFERENCES patient(id), issued_at TEXT NOT NULL, issued_on TEXT NOT NULL, valid_to TEXT NOT NULL,
+  total_cents INTEGER NOT NULL CHECK (total_cents >= 0), "order" TEXT NOT NULL CHECK (json_valid("order")),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  pdf BLOB NOT NULL, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), UNIQUE (number, version)
+) STRICT;
+
+CREATE INDEX estimate_by_patient ON estimate (patient_id, issued_on);
+
+CREATE TRIGGER estimate_no_update BEFORE UPDATE ON estimate BEGIN SELECT RAISE(ABORT, 'estimates are never changed'); END;
+
+CREATE TRIGGER estimate_no_delete BEFORE DELETE ON estimate BEGIN SELECT RAISE(ABORT, 'estimates are never deleted'); END;
+
+CREATE TABLE estimate_delivery (
+  estimate_id TEXT PRIMARY KEY REFERENCES estimate(id), "on" TEXT NOT NULL, way TEXT NOT NULL CHECK (way IN ('hand','mail','electronic')),
+  at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id)
+) STRICT;
+
+CREATE TABLE collection_case (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, patient_id TEXT NOT NULL REFERENCES patient(id),
+  agency TEXT NOT NULL CHECK (agency <> ''), share TEXT NOT NULL CHECK (json_valid(share)), placed_on TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('placed','recalled','closed'))
+) STRICT;
+
+CREATE UNIQUE INDEX collection_case_live ON collection_case (patient_id) WHERE state = 'placed';
+
+CREATE INDEX collection_case_by_patient ON collection_case (patient_id);
+
+CREATE TRIGGER collection_case_no_delete BEFORE DELETE ON collection_case BEGIN SELECT RAISE(ABORT, 'cases are never deleted'); END;
+
+CREATE TABLE collection_event (
+  id INTEGER PRIMARY KEY, patient_id TEXT NOT NULL REFERENCES patient(id), case_id TEXT REFERENCES collection_case(id),
+  at TEXT NOT NULL, "on" TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id),
+  kind TEXT NOT NULL CHECK (kind IN ('notice','placed','paid','recalled','closed')), detail TEXT NOT NULL,
+  journal_id TEXT REFERENCES journal(id)
+) STRICT;
+
+CREATE INDEX collection_event_by_patient ON collection_event (patient_id, id);
+
+CREATE TRIGGER collection_event_no_update BEFORE UPDATE ON collection_event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+
+CREATE TRIGGER collection_event_no_delete BEFORE DELETE ON collection_event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+CREATE TABLE "remittance_payment" (
+  remittance_id TEXT NOT NULL REFERENCES remittance(id), position INTEGER NOT NULL CHECK (position >= 0), trace_number TEXT NOT NULL,
+  originator_id TEXT NOT NULL, amount_cents INTEGER NOT NULL,
+  /* Hash of all that it says of money, whatever its envelope is numbered. */
+  digest TEXT NOT NULL,
+  live INTEGER NOT NULL CHECK (live IN (0,1)), PRIMARY KEY (remittance_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX remittance_payment_once ON remittance_payment (trace_number, originator_id, amount_cents)
+  WHERE live = 1 AND amount_cents <> 0 AND trace_number <> '';
+
+CREATE UNIQUE INDEX remittance_payment_said_once ON remittance_payment (digest) WHERE live = 1 AND digest <> '';
+
+CREATE UNIQUE INDEX remittance_claim_place ON remittance_claim (remittance_id, position);
+
+CREATE INDEX remittance_claim_set_aside ON remittance_claim (outcome, remittance_id) WHERE applied = 0;
+
+CREATE TABLE remittance_choice (
+  remittance_id TEXT NOT NULL REFERENCES remittance(id), position INTEGER NOT NULL, claim_id TEXT REFERENCES claim(id),
+  at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id), PRIMARY KEY (remittance_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remittance_settlement (
+  id TEXT PRIMARY KEY, remittance_id TEXT NOT NULL REFERENCES remittance(id), part TEXT NOT NULL CHECK (part IN ('claim','plb')),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  how TEXT NOT NULL CHECK (how IN ('matched','not_ours','refund','income','cost')),
+  claim_id TEXT REFERENCES claim(id), journal_id TEXT REFERENCES journal(id), note TEXT NOT NULL,
+  /* The later file whose reversal made room for it. */
+  by_remittance_id TEXT REFERENCES remittance(id), at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id), undone_at TEXT,
+  CHECK ((how = 'matched') = (claim_id IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX remittance_settlement_once ON remittance_settlement (remittance_id, part, position) WHERE undone_at IS NULL;
+
+CREATE INDEX remittance_settlement_by_cause ON remittance_settlement (by_remittance_id) WHERE by_remittance_id IS NOT NULL;
+
+CREATE TABLE remittance_correction (
+  remittance_id TEXT NOT NULL REFERENCES remittance(id), position INTEGER NOT NULL, claim_id TEXT NOT NULL REFERENCES claim(id),
+  last_name TEXT NOT NULL, first_name TEXT NOT NULL, member_id TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open','taken','dismissed')), at TEXT NOT NULL, PRIMARY KEY (remittance_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remit_rules (
+  version INTEGER PRIMARY KEY CHECK (version >= 1), at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id),
+  change TEXT NOT NULL, rules TEXT NOT NULL CHECK (json_valid(rules))
+) STRICT;
+
+CREATE TRIGGER remit_rules_no_update BEFORE UPDATE ON remit_rules BEGIN SELECT RAISE(ABORT, 'versions of rules are never changed'); END;
+
+CREATE TRIGGER remit_rules_no_delete BEFORE DELETE ON remit_rules BEGIN SELECT RAISE(ABORT, 'versions of rules are never deleted'); END;
+
+CREATE TABLE remit_payee (
+  identifier TEXT PRIMARY KEY CHECK (identifier <> ''), name TEXT NOT NULL, at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payer_item (
+  remittance_id TEXT NOT NULL REFERENCES remittance(id), position INTEGER NOT NULL CHECK (position >= 0),
+  payer_id TEXT REFERENCES payer(id), payer_name TEXT NOT NULL, trace_number TEXT NOT NULL, paid_on TEXT,
+  reason TEXT NOT NULL, reference TEXT NOT NULL, amount_cents INTEGER NOT NULL CHECK (amount_cents <> 0),
+  account TEXT NOT NULL REFERENCES account(account), PRIMARY KEY (remittance_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX payer_item_by_payer ON payer_item (payer_id, payer_name);
+
+CREATE TABLE contract_rate (
+  payer_id TEXT NOT NULL REFERENCES payer(id),
+  /* * stands for every code without a row of its own. */
+  code TEXT NOT NULL CHECK (code = '*' OR length(code) = 5), modifier TEXT NOT NULL CHECK (length(modifier) IN (0, 2)),
+  place_of_service TEXT NOT NULL CHECK (length(place_of_service) IN (0, 2)), from_on TEXT NOT NULL, to_on TEXT,
+  basis TEXT NOT NULL CHECK (basis IN ('amount', 'medicare', 'charge')), amount_cents INTEGER CHECK (amount_cents >= 0),
+  /* Hundredths of a percent. */
+  percent INTEGER CHECK (percent > 0), source TEXT NOT NULL, changed_at TEXT NOT NULL, changed_by TEXT NOT NULL REFERENCES user_account(id),
+  PRIMARY KEY (payer_id, code, modifier, place_of_service, from_on), CHECK (to_on IS NULL OR to_on >= from_on),
+  CHECK ((basis = 'amount') = (amount_cents IS NOT NULL)), CHECK ((basis = 'amount') = (percent IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contract_modifier (
+  payer_id TEXT NOT NULL REFERENCES payer(id), modifier TEXT NOT NULL CHECK (length(modifier) = 2),
+  percent INTEGER NOT NULL CHECK (percent > 0), PRIMARY KEY (payer_id, modifier)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE allowed_read (
+  remittance_id TEXT PRIMARY KEY REFERENCES remittance(id) ON DELETE CASCADE, journal_id TEXT, at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE allowed_answer (
+  id INTEGER PRIMARY KEY, remittance_id TEXT NOT NULL REFERENCES allowed_read(remittance_id) ON DELETE CASCADE,
+  /* Orders answers by their posting. */
+  journal_number INTEGER NOT NULL,
+  claim_id TEXT NOT NULL REFERENCES claim(id), service_line_id TEXT NOT NULL, patient_id TEXT NOT NULL REFERENCES patient(id),
+  payer_id TEXT NOT NULL REFERENCES payer(id), code TEXT NOT NULL, pricing TEXT NOT NULL, place_of_service TEXT NOT NULL,
+  modifiers TEXT NOT NULL CHECK (json_valid(modifiers)), service_on TEXT NOT NULL, units INTEGER NOT NULL, charge_cents INTEGER NOT NULL,
+  allowed_cents INTEGER NOT NULL, paid_cents INTEGER NOT NULL, reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+  unclear TEXT NOT NULL, trace_number TEXT NOT NULL, paid_on TEXT
+) STRICT;
+
+CREATE INDEX allowed_answer_by_remittance ON allowed_answer (remittance_id);
+
+CREATE INDEX allowed_answer_by_line ON allowed_answer (claim_id, service_line_id);
+
+CREATE INDEX allowed_answer_by_service ON allowed_answer (payer_id, code, pricing, place_of_service, service_on);
+
+CREATE TABLE underpayment (
+  id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claim(id), service_line_id TEXT NOT NULL, payer_id TEXT NOT NULL REFERENCES payer(id),
+  difference TEXT NOT NULL CHECK (difference IN ('underpaid', 'overpaid', 'cut')), first_cut INTEGER NOT NULL CHECK (first_cut IN (0, 1)),
+  status TEXT NOT NULL CHECK (status IN ('open', 'disputed', 'answered', 'recovered', 'given_up')),
+  /* Whether a posted answer stands behind it: not while its remittance is undone. */
+  standing INTEGER NOT NULL CHECK (standing IN (0, 1)),
+  /* The answer that it was found in, and the first allowed amount. */
+  remittance_id TEXT NOT NULL, trace_number TEXT NOT NULL, paid_on TEXT, code TEXT NOT NULL, modifiers TEXT NOT NULL, service_on TEXT NOT NULL,
+  units INTEGER NOT NULL, charge_cents INTEGER NOT NULL, first_allowed_cents INTEGER NOT NULL, allowed_cents INTEGER NOT NULL,
+  paid_cents INTEGER NOT NULL, expected_cents INTEGER NOT NULL, recovered_cents INTEGER NOT NULL DEFAULT 0,
+  basis TEXT NOT NULL, reasons TEXT NOT NULL CHECK (json_valid(reasons)), disputed_on TEXT, follow_up_on TEXT, note TEXT NOT NULL DEFAULT '',
+  found_at TEXT NOT NULL, UNIQUE (claim_id, service_line_id)
+) STRICT;
+
+CREATE INDEX underpayment_by_status ON underpayment (status, standing);
+
+CREATE INDEX underpayment_by_remittance ON underpayment (remittance_id);
+
+CREATE TABLE underpayment_event (
+  id INTEGER PRIMARY KEY, underpayment_id TEXT NOT NULL REFERENCES underpayment(id), at TEXT NOT NULL,
+  user_id TEXT NOT NULL REFERENCES user_account(id), sentence TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX underpayment_event_by_case ON underpayment_event (underpayment_id, id);
+
+CREATE TRIGGER underpayment_event_no_update BEFORE UPDATE ON underpayment_event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+
+CREATE TRIGGER underpayment_event_no_delete BEFORE DELETE ON underpayment_event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+CREATE TABLE dispute_list (
+  id TEXT PRIMARY KEY, payer_id TEXT NOT NULL REFERENCES payer(id), made_on TEXT NOT NULL, made_at TEXT NOT NULL,
+  made_by TEXT NOT NULL REFERENCES user_account(id), line_count INTEGER NOT NULL, difference_cents INTEGER NOT NULL,
+  pdf BLOB NOT NULL, sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+
+CREATE TRIGGER dispute_list_no_update BEFORE UPDATE ON dispute_list BEGIN SELECT RAISE(ABORT, 'what was printed is never changed'); END;
+
+CREATE TRIGGER dispute_list_no_delete BEFORE DELETE ON dispute_list BEGIN SELECT RAISE(ABORT, 'what was printed is never deleted'); END;
+
+CREATE TABLE paper_eob (
+  id TEXT PRIMARY KEY, version INTEGER NOT NULL CHECK (version >= 1), content TEXT NOT NULL CHECK (json_valid(content)),
+  control_number INTEGER NOT NULL UNIQUE, created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+  created_by TEXT NOT NULL REFERENCES user_account(id),
+  /* The remittance that it became; none while it is a draft. */
+  remittance_id TEXT REFERENCES remittance(id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX paper_eob_by_remittance ON paper_eob (remittance_id) WHERE remittance_id IS NOT NULL;
+
+CREATE INDEX remittance_payment_by_trace ON remittance_payment (ltrim(upper(trace_number), '0'), amount_cents) WHERE live = 1;
+
+CREATE TABLE denial (
+  id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claim(id), patient_id TEXT NOT NULL REFERENCES patient(id),
+  payer_id TEXT NOT NULL REFERENCES payer(id),
+  /* The answer that counts now: a later one that refuses again is the next round of the same denial. */
+  round INTEGER NOT NULL DEFAULT 1 CHECK (round >= 1), remittance_id TEXT NOT NULL REFERENCES remittance(id),
+  version_number INTEGER NOT NULL CHECK (version_number >= 1), answered_on TEXT NOT NULL,
+  payer_control_number TEXT NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL,
+  remarks TEXT NOT NULL CHECK (json_valid(remarks)), step TEXT NOT NULL, field TEXT NOT NULL,
+  /* What the payer refused in the round that counts; what is still open says the journal. */
+  denied_cents INTEGER NOT NULL CHECK (denied_cents > 0),
+  /* Who coded, who released, who rendered, at the time. */
+  coded_by TEXT NOT NULL DEFAULT '', released_by TEXT NOT NULL DEFAULT '', provider TEXT NOT NULL DEFAULT '', service_on TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open','closed')),
+  outcome TEXT CHECK (outcome IN ('won','partly','lost','written_off','to_patient','taken_back','undone','settled')),
+  recovered_cents INTEGER NOT NULL DEFAULT 0, closed_at TEXT,
+  /* The posting or the journal that closed it, for taking it back. */
+  closed_by_remittance_id TEXT REFERENCES remittance(id), closed_by_journal_id TEXT REFERENCES journal(id),
+  due_on TEXT, next_on TEXT, owner_id TEXT REFERENCES user_account(id), appeals_open INTEGER NOT NULL DEFAULT 0 CHECK (appeals_open >= 0),
+  opened_at TEXT NOT NULL,
+  CHECK ((state = 'closed') = (outcome IS NOT NULL)), CHECK ((state = 'closed') = (closed_at IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX denial_one_open ON denial (claim_id) WHERE state = 'open';
+
+CREATE INDEX denial_by_claim ON denial (claim_id, opened_at);
+
+CREATE INDEX denial_by_state ON denial (state, due_on, next_on, payer_id, kind, code);
+
+CREATE INDEX denial_by_record ON denial (payer_id, code, outcome);
+
+CREATE INDEX denial_by_remittance ON denial (remittance_id);
+
+CREATE INDEX denial_by_closing ON denial (closed_by_remittance_id) WHERE closed_by_remittance_id IS NOT NULL;
+
+CREATE TABLE denial_amount (
+  denial_id TEXT NOT NULL REFERENCES denial(id), round INTEGER NOT NULL CHECK (round >= 1), position INTEGER NOT NULL CHECK (position >= 1),
+  service_line_id TEXT, code TEXT NOT NULL, modifiers TEXT NOT NULL CHECK (json_valid(modifiers)), charge_cents INTEGER NOT NULL,
+  amount_cents INTEGER NOT NULL CHECK (amount_cents > 0), reason_group TEXT NOT NULL, reason TEXT NOT NULL,
+  remarks TEXT NOT NULL CHECK (json_valid(remarks)), kind TEXT NOT NULL,
+  PRIMARY KEY (denial_id, round, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX denial_amount_by_code ON denial_amount (code, denial_id, round, amount_cents);
+
+CREATE TABLE denial_round (
+  denial_id TEXT NOT NULL REFERENCES denial(id), round INTEGER NOT NULL CHECK (round >= 1), remittance_id TEXT NOT NULL REFERENCES remittance(id),
+  facts TEXT NOT NULL CHECK (json_valid(facts)), PRIMARY KEY (denial_id, round)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX denial_round_by_remittance ON denial_round (remittance_id);
+
+CREATE TABLE denial_event (
+  id INTEGER PRIMARY KEY, denial_id TEXT NOT NULL REFERENCES denial(id), at TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL,
+  user_id TEXT NOT NULL REFERENCES user_account(id), remittance_id TEXT REFERENCES remittance(id), journal_id TEXT REFERENCES journal(id)
+) STRICT;
+
+CREATE INDEX denial_event_by_denial ON denial_event (denial_id, id);
+
+CREATE TRIGGER denial_event_no_update BEFORE UPDATE ON denial_event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+
+CREATE TRIGGER denial_event_no_delete BEFORE DELETE ON denial_event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+CREATE TRIGGER denial_no_delete BEFORE DELETE ON denial BEGIN SELECT RAISE(ABORT, 'denials are never deleted'); END;
+
+CREATE TABLE appeal (
+  id TEXT PRIMARY KEY, denial_id TEXT NOT NULL REFERENCES denial(id), level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),
+  deadline_on TEXT, letter TEXT NOT NULL CHECK (letter <> ''), documents TEXT NOT NULL CHECK (json_valid(documents)),
+  created_at TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES user_account(id),
+  sent_on TEXT, sent_how TEXT NOT NULL DEFAULT '', reference TEXT NOT NULL DEFAULT '', answer_by TEXT,
+  outcome TEXT CHECK (outcome IN ('won','partly','lost','withdrawn')), decided_on TEXT, won_cents INTEGER NOT NULL DEFAULT 0 CHECK (won_cents >= 0),
+  outcome_note TEXT NOT NULL DEFAULT '', decided_by_remittance_id TEXT REFERENCES remittance(id),
+  CHECK ((outcome IS NULL) = (decided_on IS NULL))
+) STRICT;
+
+CREATE INDEX appeal_by_denial ON appeal (denial_id, level);
+
+CREATE UNIQUE INDEX appeal_one_open ON appeal (denial_id) WHERE outcome IS NULL;
+
+CREATE TABLE appeal_packet (
+  appeal_id TEXT NOT NULL REFERENCES appeal(id), number INTEGER NOT NULL CHECK (number >= 1), made_at TEXT NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages >= 1), sha256 TEXT NOT NULL CHECK (length(sha256) = 64), pdf BLOB NOT NULL,
+  PRIMARY KEY (appeal_id, number)
+) STRICT;
+
+CREATE TRIGGER appeal_packet_no_update BEFORE UPDATE ON appeal_packet BEGIN SELECT RAISE(ABORT, 'kept papers are never changed'); END;
+
+CREATE TRIGGER appeal_packet_no_delete BEFORE DELETE ON appeal_packet BEGIN SELECT RAISE(ABORT, 'kept papers are never deleted'); END;
+
+CREATE TABLE letter_template (
+  name TEXT PRIMARY KEY CHECK (name <> ''), kind TEXT NOT NULL, text TEXT NOT NULL CHECK (text <> ''),
+  changed_at TEXT NOT NULL, changed_by TEXT NOT NULL REFERENCES user_account(id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payer_call (
+  id INTEGER PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claim(id), called_on TEXT NOT NULL, whom TEXT NOT NULL,
+  reference TEXT NOT NULL, said TEXT NOT NULL CHECK (said <> ''), promised TEXT NOT NULL, next_on TEXT,
+  at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id)
+) STRICT;
+
+CREATE INDEX payer_call_by_claim ON payer_call (claim_id, id);
+
+CREATE TRIGGER payer_call_no_update BEFORE UPDATE ON payer_call BEGIN SELECT RAISE(ABORT, 'calls are never changed'); END;
+
+CREATE TRIGGER payer_call_no_delete BEFORE DELETE ON payer_call BEGIN SELECT RAISE(ABORT, 'calls are never deleted'); END;
+
+CREATE TABLE records_request (
+  id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claim(id), asked_on TEXT NOT NULL, due_on TEXT,
+  what TEXT NOT NULL CHECK (what <> ''), reference TEXT NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES user_account(id),
+  done_on TEXT, done_how TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX records_request_by_claim ON records_request (claim_id, due_on);
+
+CREATE INDEX records_request_open ON records_request (due_on) WHERE done_on IS NULL;
+
+CREATE TABLE payer_denial_terms (
+  payer_id TEXT PRIMARY KEY REFERENCES payer(id), terms TEXT NOT NULL CHECK (json_valid(terms)),
+  changed_at TEXT NOT NULL, changed_by TEXT NOT NULL REFERENCES user_account(id)
+) STRICT, WITHOUT ROWID;

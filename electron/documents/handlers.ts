@@ -7,7 +7,7 @@ import { writeFileAtomically } from '#electron/export/atomic-file.ts';
 import type { Platform } from '#electron/platform.ts';
 import type { DocumentsService } from './service.ts';
 import type { createUploads } from './uploads.ts';
-import type { FolderService } from './watch/service.ts';
+import type { FolderService } from '#electron/background/folder/folder-service.ts';
 
 const DOCUMENT_FILES = [
   {

@@ -187,7 +187,7 @@ function statusQuestion({ claim, payerControlNumber }: Sent, trace: string): Cla
           firstName: claim.patient.firstName,
           middleName: claim.patient.middleName,
         },
-    birthDate: claim.patient.birthDate,
+    birthDate: birthDateOf(claim),
     sex: claim.patient.sex,
     controlNumber: claim.controlNumber,
     payerControlNumber,
@@ -195,6 +195,16 @@ function statusQuestion({ claim, payerControlNumber }: Sent, trace: string): Cla
     serviceFrom: days[0] ?? claim.serviceDate,
     serviceTo: days.at(-1) ?? claim.serviceDate,
   };
+}
+
+/** 005010X212 2000D and 2000E DMG02: payers find nobody without it. @throws Refusal when the claim does not have it. */
+function birthDateOf({ patient, controlNumber }: ProfessionalClaim): IsoDate {
+  if (patient.birthDate === null)
+    throw new Refusal(
+      'rule_violated',
+      `Claim ${controlNumber} does not tell the patient's birth date, which payers ask for. Nobody was asked.`,
+    );
+  return patient.birthDate;
 }
 
 /** Groups by who receives the file, receivers in a fixed order. */

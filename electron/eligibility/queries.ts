@@ -205,7 +205,7 @@ export type InsuredRow = {
   readonly payerName: string;
   readonly lastName: string;
   readonly firstName: string;
-  readonly birthDate: IsoDate;
+  readonly birthDate: IsoDate | null;
   readonly activeFrom: IsoDate;
   readonly activeTo: IsoDate | null;
 };

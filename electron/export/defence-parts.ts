@@ -6,6 +6,7 @@ import type {
 } from '#shared/domain/defence/content.ts';
 import { absentParts } from '#shared/domain/defence/content.ts';
 import { instantWords } from '#shared/domain/defence/words.ts';
+import { bornText } from '#shared/domain/patient.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 import { PAPER, type Flow } from './paper-flow.ts';
 
@@ -30,7 +31,7 @@ export function drawCover(flow: Flow, content: DefenceContent, making: DefenceMa
   flow.facts([
     ['Patient', patient.name],
     ['Account', patient.accountNumber],
-    ['Born, sex', `${patient.birthDate}, ${patient.sex}`],
+    ['Born, sex', `${bornText(patient.birthDate)}, ${patient.sex}`],
     ['Date of service', encounter.serviceDate],
     ['Reason', encounter.reason],
     ['Clinician', encounter.providerName],

@@ -37,6 +37,7 @@ export async function historyReportPdf(report: HistoryReport): Promise<Uint8Arra
     );
     if (file.sha256 !== '') page.line(`SHA-256 ${file.sha256}`, QUIET);
   }
+  remittances(page, report);
   page.heading('Notes');
   if (report.notes.length === 0) page.line('Nothing to be told.', TEXT);
   for (const note of report.notes) {
@@ -48,6 +49,36 @@ export async function historyReportPdf(report: HistoryReport): Promise<Uint8Arra
   const more = report.notesTotal - report.notes.length;
   if (more > 0) page.line(`${more} more are not listed.`, QUIET);
   return finish(doc);
+}
+
+/** Payments beside the claims, and what does not reconcile; nothing when there were no remittances. */
+function remittances(page: Lines, { money }: HistoryReport): void {
+  if (money.remits.length === 0) return;
+  page.heading('Remittances');
+  page.line(
+    `Posted ${formatAmount(money.postedCents)}, not posted ${formatAmount(money.heldCents)}, ` +
+      `${money.unreconciledTotal} open items.`,
+    TEXT,
+  );
+  for (const row of money.remits) {
+    page.line(
+      `${row.fileName}, ${row.traceNumber}, ${formatAmount(row.amountCents)}: ${row.outcome}`,
+      STRONG,
+    );
+    if (row.sentence !== '') page.line(row.sentence, TEXT);
+  }
+  if (money.unreconciled.length === 0) return;
+  page.heading('What does not reconcile');
+  for (const row of money.unreconciled) {
+    const claim = row.controlNumber === '' ? '' : `Claim ${row.controlNumber}, `;
+    page.line(
+      `${claim}${[row.traceNumber, row.fileName].filter(Boolean).join(', ')} ${formatAmount(row.amountCents)}`,
+      STRONG,
+    );
+    page.line(row.sentence, TEXT);
+  }
+  const more = money.unreconciledTotal - money.unreconciled.length;
+  if (more > 0) page.line(`${more} more are not listed.`, QUIET);
 }
 
 function sums({ claims, chargeCents, parties, settled }: HistoryReport): string[] {

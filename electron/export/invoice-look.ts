@@ -41,16 +41,3 @@ export const STYLES = {
   dueMoney: strongFigures(12),
   couponDue: strongFigures(14),
 } as const satisfies Readonly<Record<string, Style>>;
-
-/** Right edges of the money columns. */
-export const MONEY_COLUMNS = [
-  { key: 'chargeCents', right: 342, words: 'Charge' },
-  { key: 'insurerPaidCents', right: 418, words: 'Insurer paid' },
-  { key: 'discountCents', right: 488, words: 'Discount' },
-  { key: 'yourShareCents', right: RIGHT, words: 'Your part' },
-] as const;
-
-/** Width for what a service is called, before the first money column. */
-export const SERVICE_WIDTH = 222;
-/** Width of sentences beneath a service. */
-export const BECAUSE_WIDTH = 430;

@@ -33,6 +33,13 @@ export type TableColumn = {
   readonly style?: Style;
 };
 
+export type RunningWords = {
+  readonly head: string;
+  readonly foot: string;
+  /** Pages (from 0) that bear neither: forms that fill their page. */
+  readonly bare?: ReadonlySet<number>;
+};
+
 /** Draws content down a page and on to the next, tagged and with bookmarks. */
 export type Flow = {
   readonly doc: Pdf;
@@ -57,7 +64,7 @@ export type Flow = {
   /** Draws a tagged piece of a height at the current place; it must not begin a page. */
   readonly piece: (tag: string, height: number, draw: (top: number) => void) => void;
   /** Heads and feet of all pages; called once, last. @returns the number of pages. */
-  readonly finishPages: (words: { readonly head: string; readonly foot: string }) => number;
+  readonly finishPages: (words: RunningWords) => number;
 };
 
 const HEADINGS = {
@@ -264,9 +271,10 @@ function drawRow(
 }
 
 /** Running head and foot: no part of what is read aloud. */
-function drawHeadsAndFeet(doc: Pdf, words: { readonly head: string; readonly foot: string }): number {
+function drawHeadsAndFeet(doc: Pdf, words: RunningWords): number {
   const { start, count } = doc.bufferedPageRange();
   for (let i = 0; i < count; i += 1) {
+    if (words.bare?.has(i) === true) continue;
     doc.switchToPage(start + i);
     doc.markContent('Artifact', { type: 'Pagination' });
     const room = WIDTH - 70;

@@ -1,4 +1,5 @@
 import { QUERY_CLOSING, type QueryPaper } from '#shared/domain/clinician-query.ts';
+import { bornText } from '#shared/domain/patient.ts';
 import { dayWords } from '#shared/domain/statements/words.ts';
 import { isoDate } from '#shared/kernel/dates.ts';
 import { HAIRLINE, INK, LEFT, RIGHT, SECOND } from './invoice-look.ts';
@@ -50,7 +51,10 @@ export async function queryPdf({ query, facts }: QueryPaper): Promise<Uint8Array
   const heads: readonly (readonly [string, string])[] = [
     ['To', query.toProviderName],
     ['Asked', `${dayWords(isoDate(query.askedAt.slice(0, 10)))} by ${query.askedBy}`],
-    ['Patient', `${facts.patientName}, born ${facts.birthDate}, account ${facts.accountNumber}`],
+    [
+      'Patient',
+      `${facts.patientName}, ${facts.birthDate === null ? bornText(null) : `born ${facts.birthDate}`}, account ${facts.accountNumber}`,
+    ],
     ['Visit', facts.serviceDate],
   ];
   for (const [label, value] of heads) {

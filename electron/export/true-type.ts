@@ -89,7 +89,8 @@ function readFace(name: FontName, bytes: Uint8Array): TrueTypeFace {
   };
 }
 
-function readTables(file: Buffer): Map<string, Buffer> {
+/** The tables of a font file by their tags. */
+export function readTables(file: Buffer): Map<string, Buffer> {
   const tables = new Map<string, Buffer>();
   for (let i = 0; i < file.readUInt16BE(4); i += 1) {
     const record = 12 + i * 16;
@@ -101,7 +102,7 @@ function readTables(file: Buffer): Map<string, Buffer> {
 }
 
 /** The glyph of a Unicode number, 0 for none. Source: OpenType, "cmap", platform 3, encoding 1, format 4. */
-function readCharacters(name: string, cmap: Buffer): (letter: number) => number {
+export function readCharacters(name: string, cmap: Buffer): (letter: number) => number {
   for (let i = 0; i < cmap.readUInt16BE(2); i += 1) {
     const record = 4 + i * 8;
     const start = cmap.readUInt32BE(record + 4);
@@ -133,7 +134,7 @@ function segmentLookup(format4: Buffer): (letter: number) => number {
 }
 
 /** The font file with the kept tables alone; checksums of tables stay what they were. */
-function keep(file: Buffer, tables: ReadonlyMap<string, Buffer>): Uint8Array {
+export function keep(file: Buffer, tables: ReadonlyMap<string, Buffer>): Uint8Array {
   const kept = KEPT.flatMap((tag) => {
     const table = tables.get(tag);
     return table ? [{ tag, table }] : [];

@@ -8,7 +8,10 @@ import type { Platform } from '#electron/platform.ts';
 import type { HistoryService } from './service.ts';
 
 const CLAIM_FILES = [
-  { name: 'Claim files (837P)', extensions: ['837', '837p', 'edi', 'x12', 'txt', 'dat', 'clm'] },
+  {
+    name: 'Claim files (837P) and remittances (835)',
+    extensions: ['837', '837p', '835', 'era', 'edi', 'x12', 'txt', 'dat', 'clm', 'rmt'],
+  },
   { name: 'All files', extensions: ['*'] },
 ];
 
@@ -46,6 +49,7 @@ export function createHistoryHandlers(
       return service.plan(paths, progress());
     },
     plan: ({ id }) => service.get(id),
+    weigh: ({ id, decisions }) => service.weigh(id, decisions),
     discard: ({ id }) => {
       service.discard(id);
       return {};

@@ -92,21 +92,19 @@ export class RecordMaker {
    * was billed to it from then on: otherwise an insurance of years ago would count as active beside today's.
    * @param lastServices day of the last service billed to a coverage.
    */
-  endSuperseded(patients: ReadonlySet<PatientId>, lastServices: (id: CoverageId) => IsoDate | null): void {
-    for (const patientId of patients) {
-      const all = this.#context.keep.coverages(this.#db, patientId);
-      for (const coverage of all) {
-        if (!this.made.coverages.has(coverage.id) || coverage.activeTo !== null) continue;
-        const last = lastServices(coverage.id) ?? coverage.activeFrom;
-        const next = all
-          .filter((other) => other.rank === coverage.rank && other.activeFrom > last)
-          .map((other) => other.activeFrom)
-          .sort()[0];
-        if (next === undefined) continue;
-        const ended = { ...coverage, activeTo: addDays(next, -1) };
-        this.#context.keep.putCoverage(this.#db, ended);
-        this.#note('change', 'coverage', coverage.id, `active to ${ended.activeTo}: the next one begins`);
-      }
+  endSuperseded(patientId: PatientId, lastServices: (id: CoverageId) => IsoDate | null): void {
+    const all = this.#context.keep.coverages(this.#db, patientId);
+    for (const coverage of all) {
+      if (!this.made.coverages.has(coverage.id) || coverage.activeTo !== null) continue;
+      const last = lastServices(coverage.id) ?? coverage.activeFrom;
+      const next = all
+        .filter((other) => other.rank === coverage.rank && other.activeFrom > last)
+        .map((other) => other.activeFrom)
+        .sort()[0];
+      if (next === undefined) continue;
+      const ended = { ...coverage, activeTo: addDays(next, -1) };
+      this.#context.keep.putCoverage(this.#db, ended);
+      this.#note('change', 'coverage', coverage.id, `active to ${ended.activeTo}: the next one begins`);
     }
   }
 
@@ -128,12 +126,8 @@ export class RecordMaker {
     const { keep } = this.#context;
     const db = this.#db;
     switch (party.kind) {
-      case 'patient': {
-        const { birthDate } = party.facts;
-        if (birthDate === null) throw new Error('A person without a birth date would be kept.');
-        keep.putPatient(db, newPatient(id as PatientId, keep.freeAccount(db), party.facts, birthDate));
-        return;
-      }
+      case 'patient':
+        return keep.putPatient(db, newPatient(id as PatientId, keep.freeAccount(db), party.facts));
       case 'payer':
         return keep.putPayer(db, newPayer(id as PayerId, party.facts));
       case 'provider':

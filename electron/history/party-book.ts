@@ -4,7 +4,6 @@ import {
   matchPatient,
   matchPayer,
   matchProvider,
-  plainName,
 } from '#shared/domain/history/match-parties.ts';
 import type { Candidate, PartyMatch } from '#shared/domain/history/match-parties.ts';
 import { PARTY_KINDS } from '#shared/domain/history/parties.ts';
@@ -73,8 +72,8 @@ export class PartyBook {
     }
   }
 
-  /** Compares every party with our records, and persons with one another. */
-  match(context: HistoryContext, db: ReadDb): void {
+  /** Compares every party with our records, and persons with one another. @param pace called after each. */
+  async match(context: HistoryContext, db: ReadDb, pace: () => Promise<void> | undefined): Promise<void> {
     const records = {
       payers: context.keep.payers(db),
       providers: context.keep.providers(db),
@@ -86,6 +85,7 @@ export class PartyBook {
       else if (party.kind === 'provider') party.match = matchProvider(party.facts, records.providers);
       else if (party.kind === 'facility') party.match = matchFacility(party.facts, records.facilities);
       else this.#matchPatient(context, db, party.key, party);
+      await pace();
     }
   }
 
@@ -147,8 +147,8 @@ export class PartyBook {
     const others = this.#peopleLike(facts);
     party.match = matchPatient(facts, ours, members, others);
     // Somebody who is exactly one of the files before is compared through that one.
-    if (party.match.kind === 'exact' || facts.birthDate === null) return;
-    const person = asPatient(key, facts, facts.birthDate);
+    if (party.match.kind === 'exact') return;
+    const person = asPatient(key, facts);
     for (const index of peopleKeys(facts)) {
       const people = this.#newPeople.get(index);
       if (people) people.push(person);
@@ -165,7 +165,8 @@ export class PartyBook {
 const MOST_ALIKE = 200;
 
 function peopleKeys(facts: PatientFacts): string[] {
-  return [`born ${facts.birthDate ?? ''}`, `name ${nameKey(facts.lastName)}`];
+  const born = facts.birthDate === null ? [] : [`born ${facts.birthDate}`];
+  return [...born, `name ${nameKey(facts.lastName)}`];
 }
 
 function chosenOf(party: Party, decision: string | undefined): Candidate | 'new' | null {
@@ -205,7 +206,7 @@ export function wordsOf(party: Facts): { name: string; detail: string } {
       };
     case 'provider':
       return {
-        name: plainName(party.facts) || 'Provider without a name',
+        name: listName(party.facts) || 'Provider without a name',
         detail: party.facts.npi === '' ? 'no NPI' : `NPI ${party.facts.npi}`,
       };
     case 'facility': {

@@ -3,22 +3,24 @@ import { basename } from 'node:path';
 import {
   MOST_NOTES,
   NOTHING_COUNTED,
-  addCounted,
   type Counted,
   type FileRow,
   type HistoryPlan,
   type ReportRow,
 } from '#shared/domain/history/report.ts';
 import { partiesOf } from '#shared/domain/history/parties.ts';
-import { read837p } from '#shared/domain/x12/read-837p/read-837p.ts';
 import type { ReadClaimEvent } from '#shared/domain/x12/read-837p/read-claim.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import type { HistoryContext } from './context.ts';
-import { MOST_HISTORY_BYTES, sealOf, textPieces, type FileSeal } from './files.ts';
+import type { FileReader } from './file-reader.ts';
+import { MOST_HISTORY_BYTES, sealOf } from './files.ts';
+import { createPace } from './pace.ts';
 import { PartyBook } from './party-book.ts';
-import { findFile } from './queries.ts';
+import { isRemittance, planRemits, type PlannedRemit } from './remittances.ts';
+import { findFile, trailEnd } from './queries.ts';
 import { ClaimsSeen, standingOf, totalOf, whyUnreadable } from './standing.ts';
+import { Coming, weigh } from './weigh.ts';
 
 /** Progress and end of long work. */
 export type Watch = {
@@ -31,12 +33,17 @@ export type PlannedFile = {
   readonly row: FileRow;
   /** When it was made, as its first transaction says; files are brought in in this order. */
   readonly createdOn: string;
+  /** Its claims that would come in; null when the file was not read. */
+  readonly coming: Coming | null;
 };
 
 /** Files that were read once, with what they would bring. The window knows it by its id alone. */
 export type Plan = {
   readonly id: string;
+  /** Where the trail of the file stood when parties were compared with our records. */
+  readonly comparedAt: number;
   readonly files: readonly PlannedFile[];
+  readonly remits: readonly PlannedRemit[];
   readonly book: PartyBook;
   readonly notes: Notes;
 };
@@ -60,11 +67,14 @@ export class Notes {
 /**
  * Reads files and tells what they would bring; nothing is changed. Each is read to its end before anything of it
  * counts, and the event loop has its turn between claims.
+ * @param of `claims`: a remittance is refused as any other file is that has no claims
  * @throws Refusal `cancelled`, `locked`; a file that cannot be read is told in its row.
  */
 export async function planFiles(
   context: HistoryContext,
-  paths: readonly string[],
+  reader: FileReader,
+  allPaths: readonly string[],
+  of: 'claims' | 'all',
   watch: Watch,
 ): Promise<Plan> {
   const book = new PartyBook();
@@ -72,6 +82,9 @@ export async function planFiles(
   const seen = new ClaimsSeen();
   const files: PlannedFile[] = [];
   const byHash = new Map<string, string>();
+  const numbers = new Set<string>();
+  const remitPaths = new Set(of === 'all' ? allPaths.filter(isRemittance) : []);
+  const paths = allPaths.filter((path) => !remitPaths.has(path));
   const sizes = paths.map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let done = 0;
@@ -79,7 +92,11 @@ export async function planFiles(
     const before = done;
     const progress = (bytes: number): void => watch.progress(before + bytes, total, basename(path));
     progress(0);
-    const file = await planFile(context, { path, book, notes, seen, byHash }, { ...watch, progress });
+    const file = await planFile(
+      context,
+      { path, reader, book, notes, seen, byHash, numbers },
+      { ...watch, progress },
+    );
     done += sizes[i] ?? 0;
     files.push(file);
     if (file.row.outcome === 'planned') byHash.set(file.row.sha256, file.row.fileName);
@@ -93,20 +110,24 @@ export async function planFiles(
       });
   }
   watch.progress(total, total, 'Comparing with your records');
-  await turn();
-  book.match(context, context.db());
+  await book.match(context, context.db(), createPace(watch.cancelled));
+  watch.progress(total, total, 'Proving the remittances');
+  const remits = await planRemits(context, [...remitPaths], numbers, createPace(watch.cancelled));
+  const comparedAt = trailEnd(context.db());
   files.sort((a, b) => (a.createdOn < b.createdOn ? -1 : a.createdOn > b.createdOn ? 1 : 0));
-  return { id: context.newId(), files, book, notes };
+  return { id: context.newId(), comparedAt, files, remits, book, notes };
 }
 
 /** What a plan says, for the window and the terminal. */
-export function toldPlan({ id, files, book, notes }: Plan): HistoryPlan {
-  const rows = files.map((file) => file.row);
+export function toldPlan({ id, files, remits, book, notes }: Plan): HistoryPlan {
+  const { claims, chargeCents, leftOut, files: rows } = weigh(files, book, new Map());
   return {
     id,
-    files: rows,
-    claims: rows.reduce((sum, row) => addCounted(sum, row.claims), NOTHING_COUNTED),
-    chargeCents: cents(rows.reduce((sum, row) => sum + row.chargeCents, 0)),
+    files: [...rows],
+    claims,
+    chargeCents: cents(chargeCents),
+    leftOut: [...leftOut],
+    remits: remits.map(({ row }) => row),
     parties: book.counts(),
     rows: book.rows(),
     notes: notes.rows,
@@ -119,10 +140,13 @@ type FileWatch = Pick<Watch, 'cancelled'> & { readonly progress: (bytes: number)
 
 type Gathering = {
   readonly path: string;
+  readonly reader: FileReader;
   readonly book: PartyBook;
   readonly notes: Notes;
   readonly seen: ClaimsSeen;
   readonly byHash: ReadonlyMap<string, string>;
+  /** Control numbers of the claims that would come in. */
+  readonly numbers: Set<string>;
 };
 
 async function planFile(context: HistoryContext, all: Gathering, watch: FileWatch): Promise<PlannedFile> {
@@ -141,11 +165,11 @@ async function planFile(context: HistoryContext, all: Gathering, watch: FileWatc
     const { sha256, bytes } = sealOf(path);
     const sealed = { ...row, sha256, bytes };
     const settled = alreadyTold(context, all, sealed);
-    if (settled) return { path, row: settled, createdOn: '' };
+    if (settled) return { path, row: settled, createdOn: '', coming: null };
     return await readFile(context, all, sealed, watch);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'cancelled' || error.code === 'locked') throw error;
-    return { path, row: { ...row, sentence: error.message }, createdOn: '' };
+    return { path, row: { ...row, sentence: error.message }, createdOn: '', coming: null };
   }
 }
 
@@ -168,32 +192,30 @@ function alreadyTold(context: HistoryContext, all: Gathering, row: FileRow): Fil
   };
 }
 
-const CLAIMS_IN_A_TURN = 100;
-
 async function readFile(
   context: HistoryContext,
   all: Gathering,
   row: FileRow,
   watch: FileWatch,
 ): Promise<PlannedFile> {
-  const seal: FileSeal = { sha256: '', bytes: 0, compressed: null };
+  const pace = createPace(watch.cancelled);
   const book = new PartyBook();
   const notes = new Notes();
+  const coming = new Coming();
   const count = { ...NOTHING_COUNTED };
   let charges = 0;
   let createdOn = '';
-  for (const event of read837p(textPieces(all.path, seal, false))) {
-    if (event.kind === 'transaction') createdOn ||= event.header.createdOn ?? '';
-    if (event.kind === 'problem' && event.problem.effect === 'lost')
-      notes.add({ ...about(row, event.problem.segment), kind: 'lost', sentence: event.problem.message });
-    if (event.kind !== 'claim') continue;
-    count.read += 1;
-    charges += takeClaim(context, event, { row, book, notes, count, seen: all.seen });
-    if (count.read % CLAIMS_IN_A_TURN === 0) {
-      if (watch.cancelled()) throw new Refusal('cancelled', 'Reading was stopped. Nothing was changed.');
-      watch.progress(seal.bytes);
-      await turn();
+  for await (const part of all.reader.parts(all.path, false)) {
+    for (const event of part.events) {
+      if (event.kind === 'transaction') createdOn ||= event.header.createdOn ?? '';
+      if (event.kind === 'problem' && event.problem.effect === 'lost')
+        notes.add({ ...about(row, event.problem.segment), kind: 'lost', sentence: event.problem.message });
+      if (event.kind !== 'claim') continue;
+      count.read += 1;
+      charges += takeClaim(context, event, { ...all, row, book, notes, count, coming });
+      await pace();
     }
+    watch.progress(part.bytes);
   }
   all.book.join(book);
   all.notes.join(notes);
@@ -202,7 +224,7 @@ async function readFile(
     ? `Read before on ${known.takenAt.slice(0, 10)}; ${known.leftOut} claims stayed out then.`
     : '';
   const told: FileRow = { ...row, outcome: 'planned', sentence, claims: count, chargeCents: cents(charges) };
-  return { path: all.path, row: told, createdOn };
+  return { path: all.path, row: told, createdOn, coming };
 }
 
 type Taking = {
@@ -211,6 +233,8 @@ type Taking = {
   readonly notes: Notes;
   readonly count: { -readonly [K in keyof Counted]: Counted[K] };
   readonly seen: ClaimsSeen;
+  readonly coming: Coming;
+  readonly numbers: Set<string>;
 };
 
 /** Counts one claim. @returns the cents that it would charge as a new claim. */
@@ -239,24 +263,23 @@ function takeClaim(context: HistoryContext, event: ReadClaimEvent, to: Taking): 
     });
     return 0;
   }
-  to.book.take(partiesOf(claim));
-  if (standing.kind === 'version' || followed) {
-    to.count.versions += 1;
+  if (standing.kind === 'version' && standing.of.closedTo !== '') {
+    to.count.leftOut += 1;
+    to.notes.add({ ...told, kind: 'left_out', sentence: standing.of.closedTo });
     return 0;
   }
-  to.count.brought += 1;
-  return totalOf(claim);
+  const parties = partiesOf(claim);
+  const version = standing.kind === 'version' || followed;
+  const charge = version ? 0 : totalOf(claim);
+  to.book.take(parties);
+  to.numbers.add(claim.controlNumber);
+  to.count[version ? 'versions' : 'brought'] += 1;
+  to.coming.add(parties, version ? 'versions' : 'brought', charge);
+  return charge;
 }
 
 const NO_CLAIMS: ReadonlySet<never> = new Set();
 
 function about(row: FileRow, segment: number): Pick<ReportRow, 'fileName' | 'segment' | 'controlNumber'> {
   return { fileName: row.fileName, segment, controlNumber: '' };
-}
-
-/** Lets the event loop have its turn. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

@@ -1,3 +1,4 @@
+import { NOTHING_RECONCILED } from '#shared/domain/history/remittances.ts';
 import type { HistoryReport } from '#shared/domain/history/report.ts';
 import type { IncomingPatient } from '#shared/domain/incoming.ts';
 import { swapDayAndMonth } from '#shared/domain/matching/birth-dates.ts';
@@ -67,6 +68,11 @@ export function insertFile(
     ON CONFLICT (sha256) DO UPDATE SET claims_read = excluded.claims_read, left_out = excluded.left_out`);
 }
 
+/** Number of the last row of the audit trail: while it is the same, no record has changed. */
+export function trailEnd(db: ReadDb): number {
+  return db.get<{ seq: number }>(sql`SELECT seq FROM audit_head WHERE only = 1`)?.seq ?? 0;
+}
+
 export function insertReport(db: WriteDb, report: HistoryReport, userId: string): void {
   db.run(sql`INSERT INTO history_import (id, at, user_id, report)
     VALUES (${report.id}, ${report.at}, ${userId}, ${JSON.stringify(report)})`);
@@ -74,7 +80,10 @@ export function insertReport(db: WriteDb, report: HistoryReport, userId: string)
 
 export function findReport(db: ReadDb, id: string): HistoryReport | null {
   const row = db.get<{ report: string }>(sql`SELECT report FROM history_import WHERE id = ${id}`);
-  return row && (JSON.parse(row.report) as HistoryReport);
+  if (!row) return null;
+  // A report of before there were remittances in a history has no money.
+  const report = JSON.parse(row.report) as Omit<HistoryReport, 'money'> & Partial<HistoryReport>;
+  return { ...report, money: report.money ?? NOTHING_RECONCILED };
 }
 
 /** Newest first. */

@@ -1,24 +1,16 @@
+import { statSync } from 'node:fs';
 import type { HistoryRow } from '#shared/contract/history.ts';
-import {
-  NOTHING_COUNTED,
-  addCounted,
-  type FileRow,
-  type HistoryPlan,
-  type HistoryReport,
-  type PartyCount,
-} from '#shared/domain/history/report.ts';
-import { PARTY_KINDS } from '#shared/domain/history/parties.ts';
+import type { HistoryPlan, HistoryReport, HistoryWeight } from '#shared/domain/history/report.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
-import { transaction } from '#electron/db/handle.ts';
-import { fileRefusal } from '#electron/db/open.ts';
-import { diskRefusal } from '#electron/export/atomic-file.ts';
+import { bringAll } from './bring-all.ts';
 import type { HistoryContext } from './context.ts';
+import { createFileReader, type FileReader } from './file-reader.ts';
 import { filesAt, textOfKept } from './files.ts';
-import { nothingMade, type Made } from './make-records.ts';
-import { Notes, planFiles, toldPlan, turn, type Plan, type PlannedFile, type Watch } from './plan.ts';
-import { findContent, findReport, insertReport, listReports } from './queries.ts';
-import { takeFile, type Bringing } from './take-file.ts';
+import { createPace } from './pace.ts';
+import { planFiles, toldPlan, type Plan, type Watch } from './plan.ts';
+import { findContent, findReport, listReports, trailEnd } from './queries.ts';
+import { weigh } from './weigh.ts';
 
 export type HistoryService = ReturnType<typeof createHistoryService>;
 
@@ -44,14 +36,19 @@ export function createHistoryService(context: HistoryContext) {
       );
     return plan;
   };
-  const alone = async <T>(progress: Watch['progress'], work: (watch: Watch) => Promise<T>): Promise<T> => {
+  const alone = async <T>(
+    progress: Watch['progress'],
+    work: (watch: Watch, reader: FileReader) => Promise<T>,
+  ): Promise<T> => {
     if (running)
       throw new Refusal('conflict', 'Files are being read already. Wait until that has ended, or stop it.');
     const mine = { stop: false };
     running = mine;
+    const reader = createFileReader((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
     try {
-      return await work({ progress, cancelled: () => mine.stop });
+      return await work({ progress, cancelled: () => mine.stop }, reader);
     } finally {
+      reader.end();
       running = null;
     }
   };
@@ -61,18 +58,27 @@ export function createHistoryService(context: HistoryContext) {
      * Reads files, and those of folders, without changing anything.
      * @throws Refusal `cancelled`; `not_found` when there is no file.
      */
-    plan: (paths: readonly string[], progress: Watch['progress'] = silent): Promise<HistoryPlan> =>
-      alone(progress, async (watch) => {
+    plan: (
+      paths: readonly string[],
+      progress: Watch['progress'] = silent,
+      of: 'claims' | 'all' = 'all',
+    ): Promise<HistoryPlan> =>
+      alone(progress, async (watch, reader) => {
         const files = [...new Set(paths.flatMap(filesAt))];
         if (files.length === 0)
           throw new Refusal('not_found', 'There is no file there. Nothing was changed.');
-        const plan = await planFiles(context, files, watch);
+        const plan = await planFiles(context, reader, files, of, watch);
         plans.set(plan.id, plan);
         const oldest = plans.keys().next();
         if (plans.size > MOST_PLANS && oldest.done !== true) plans.delete(oldest.value);
         return toldPlan(plan);
       }),
     get: (id: string): HistoryPlan => toldPlan(needPlan(id)),
+    weigh: (id: string, decided: readonly Decided[]): HistoryWeight => {
+      const { files, book } = needPlan(id);
+      const { claims, chargeCents, leftOut } = weigh(files, book, decisionsOf(decided));
+      return { claims, chargeCents: cents(chargeCents), leftOut: [...leftOut] };
+    },
     discard: (id: string): void => void plans.delete(id),
     /** On locking: nothing of a patient stays in memory. */
     forget: (): void => {
@@ -94,12 +100,13 @@ export function createHistoryService(context: HistoryContext) {
       settled: boolean,
       progress: Watch['progress'] = silent,
     ): Promise<HistoryReport> =>
-      alone(progress, async (watch) => {
+      alone(progress, async (watch, reader) => {
         const plan = needPlan(id);
-        const decisions = new Map(decided.map(({ party, choice }) => [party, choice]));
+        const decisions = decisionsOf(decided);
         // Records may have been made since the files were read.
-        plan.book.match(context, context.db());
-        const report = await bringAll(context, { plan, decisions, settled }, watch);
+        if (trailEnd(context.db()) !== plan.comparedAt)
+          await plan.book.match(context, context.db(), createPace(watch.cancelled));
+        const report = await bringAll(context, { plan, decisions, settled, reader }, watch);
         plans.delete(id);
         return report;
       }),
@@ -121,124 +128,6 @@ export function createHistoryService(context: HistoryContext) {
 
 const silent = (): void => undefined;
 
-type Wanted = Pick<Bringing, 'plan' | 'decisions' | 'settled'>;
-
-async function bringAll(context: HistoryContext, wanted: Wanted, watch: Watch): Promise<HistoryReport> {
-  const { plan } = wanted;
-  const total = plan.files.reduce((sum, { row }) => sum + (row.outcome === 'planned' ? row.bytes : 0), 0);
-  const notes = new Notes();
-  for (const note of plan.notes.rows) if (note.kind === 'refused') notes.add(note);
-  const rows: FileRow[] = [];
-  let made: Made = nothingMade();
-  let done = 0;
-  let full = false;
-  for (const file of plan.files) {
-    const { row } = file;
-    if (row.outcome !== 'planned') {
-      rows.push(row);
-      continue;
-    }
-    if (full || watch.cancelled()) {
-      rows.push(stopped(row));
-      continue;
-    }
-    const before = done;
-    watch.progress(before, total, row.fileName);
-    await turn();
-    const progress = (bytes: number): void => watch.progress(before + bytes, total, row.fileName);
-    const taken = tryFile(context, { ...wanted, progress }, file, made);
-    if ('sentence' in taken) {
-      full = taken.full;
-      rows.push({
-        ...row,
-        outcome: 'refused',
-        sentence: taken.sentence,
-        claims: NOTHING_COUNTED,
-        chargeCents: cents(0),
-      });
-      notes.add({
-        fileName: row.fileName,
-        segment: 0,
-        controlNumber: '',
-        kind: 'refused',
-        sentence: taken.sentence,
-      });
-    } else {
-      ({ made } = taken);
-      rows.push(taken.row);
-      notes.join(taken.notes);
-    }
-    done += row.bytes;
-  }
-  return keepReport(context, wanted, rows, notes, made);
-}
-
-function stopped(row: FileRow): FileRow {
-  const sentence = 'Stopped before this file; nothing of it was brought in.';
-  return { ...row, outcome: 'stopped', sentence, claims: NOTHING_COUNTED, chargeCents: cents(0) };
-}
-
-/** One file, or the sentence why it did not come in. @throws Refusal `locked`, and what nobody expects. */
-function tryFile(context: HistoryContext, bringing: Bringing, file: PlannedFile, made: Made) {
-  try {
-    return takeFile(context, bringing, file, made);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'locked') throw error;
-    if (error instanceof Refusal) return { sentence: error.message, full: false };
-    const disk = diskRefusal(error, 'the practice file') ?? fileRefusal(error, 'The practice file');
-    if (!disk) throw error;
-    return { sentence: `${disk.message} Nothing of this file was brought in.`, full: true };
-  }
-}
-
-function keepReport(
-  context: HistoryContext,
-  { plan, settled }: Wanted,
-  files: FileRow[],
-  notes: Notes,
-  made: Made,
-): HistoryReport {
-  const report: HistoryReport = {
-    id: plan.id,
-    at: context.clock.now(),
-    userName: context.user().name,
-    settled,
-    files,
-    claims: files.reduce((sum, row) => addCounted(sum, row.claims), NOTHING_COUNTED),
-    chargeCents: cents(
-      files.reduce((sum, row) => sum + (row.outcome === 'brought' ? row.chargeCents : 0), 0),
-    ),
-    parties: partyCounts(plan, made),
-    notes: notes.rows,
-    notesTotal: notes.total,
-  };
-  try {
-    transaction(context.db(), (db) => {
-      insertReport(db, report, context.user().id);
-      const { brought, versions } = report.claims;
-      context.audit(db, {
-        action: 'bring in',
-        record: 'history',
-        recordId: report.id,
-        change: `${files.length} files, ${brought} claims, ${versions} versions`,
-      });
-    });
-  } catch (error) {
-    // A full disk: the report is shown all the same, and says so.
-    if (!diskRefusal(error, 'the report')) throw error;
-  }
-  return report;
-}
-
-/** `new` were made; `exact` were met; `likely` are those of a person's decision. */
-function partyCounts({ book }: Plan, made: Made): PartyCount[] {
-  const counts = new Map(PARTY_KINDS.map((kind) => [kind, { kind, exact: 0, likely: 0, new: 0 }]));
-  for (const party of book.parties()) {
-    const count = counts.get(party.kind);
-    if (!count) continue;
-    if (made.parties.has(party.key)) count.new += 1;
-    else if (party.match.kind === 'exact') count.exact += 1;
-    else if (party.match.kind === 'likely') count.likely += 1;
-  }
-  return [...counts.values()];
+function decisionsOf(decided: readonly Decided[]): ReadonlyMap<string, string> {
+  return new Map(decided.map(({ party, choice }) => [party, choice]));
 }

@@ -16,7 +16,7 @@ export function standingOf(
 ): Standing<ClaimId> {
   const { birthDate } = claim.patient;
   const { serviceDate, controlNumber } = claim;
-  if (birthDate === null || serviceDate === null) return { kind: 'new' };
+  if (serviceDate === null) return { kind: 'new' };
   const byNumber = controlNumber === '' ? [] : claims.byNumber(db, controlNumber);
   const chargeCents = totalOf(claim);
   // A sender gives each claim of a file its number: two of one file with the same services are two claims.
@@ -34,10 +34,7 @@ export function totalOf({ lines }: Pick<ReadClaim, 'lines'>): number {
 export function whyUnreadable({ claim, problems, readable }: ReadClaimEvent): string | null {
   if (!readable) {
     const cause = problems.find((problem) => problem.effect === 'unreadable');
-    if (cause) return cause.message;
-    return claim.patient.birthDate === null
-      ? 'The birth date of the patient is missing or no day of the calendar.'
-      : 'A date of service is missing or no day of the calendar.';
+    return cause?.message ?? 'A date of service is missing or no day of the calendar.';
   }
   const obstacle = obstacleOf(claim);
   return obstacle === '' ? null : obstacle;
@@ -51,7 +48,13 @@ export class ClaimsSeen {
   follows(claim: ReadClaim): boolean {
     const { patient, coverage, controlNumber, frequency } = claim;
     const key = hashOf(
-      ['number', controlNumber, coverage.rank, nameKey(patient.lastName), patient.birthDate].join('|'),
+      [
+        'number',
+        controlNumber,
+        coverage.rank,
+        nameKey(patient.lastName),
+        patient.birthDate ?? coverage.memberId,
+      ].join('|'),
     );
     const came = this.#seen.has(key);
     this.#seen.add(key);

@@ -5,17 +5,19 @@ import { partiesOf } from '#shared/domain/history/parties.ts';
 import { ASSUMED_FILING_DAYS, codingOf } from '#shared/domain/history/records.ts';
 import { NOTHING_COUNTED, type FileRow, type ReportRow } from '#shared/domain/history/report.ts';
 import type { KeptClaim } from '#shared/domain/history/same-claim.ts';
-import { read837p } from '#shared/domain/x12/read-837p/read-837p.ts';
 import type { ReadClaim, ReadClaimEvent } from '#shared/domain/x12/read-837p/read-claim.ts';
 import { withIds } from '#shared/domain/x12/read-837p/with-ids.ts';
 import type { ClaimId, CoverageId, EncounterId, PatientId, ServiceLineId } from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { Refusal } from '#shared/kernel/result.ts';
-import { transaction } from '#electron/db/handle.ts';
+import { beginAuditRun, type AuditRun } from '#electron/audit/audit.ts';
+import { longTransaction } from '#electron/db/handle.ts';
 import { sql, type WriteDb } from '#electron/db/sql.ts';
 import type { BroughtWay, HistoryContext } from './context.ts';
-import { textPieces, type FileSeal } from './files.ts';
+import type { FileReader } from './file-reader.ts';
+import type { FileSeal } from './files.ts';
+import { createPace } from './pace.ts';
 import { RecordMaker, nothingMade, type ClaimRecords, type Made } from './make-records.ts';
 import type { Decisions } from './party-book.ts';
 import { Notes, type Plan, type PlannedFile } from './plan.ts';
@@ -27,64 +29,117 @@ export type Bringing = {
   readonly decisions: Decisions;
   /** Claims come closed, without charges in the ledger. */
   readonly settled: boolean;
+  readonly reader: FileReader;
   readonly progress: (bytes: number) => void;
+  readonly cancelled: () => boolean;
 };
 
 export type Taken = { readonly row: FileRow; readonly notes: Notes; readonly made: Made };
 
+/** What any other change is told while a file comes in. */
+const HELD = 'A history is being brought in. Wait until that has ended, or stop it; nothing was changed.';
+
 /**
- * Brings in the claims of one planned file: all of them, with their records, in one transaction, or nothing. The file
- * is read again and must be the one that was planned.
+ * Brings in the claims of one planned file: all of them, with their records, in one transaction, or nothing. It goes
+ * over many turns of the event loop. The file is read again and must be the one that was planned.
  * @param made records made for files before it.
- * @throws Refusal when the file has changed or cannot be read; nothing of it was brought in then.
+ * @throws Refusal when the file has changed or cannot be read, or the user stopped it; nothing of it was brought in then.
  */
-export function takeFile(context: HistoryContext, bringing: Bringing, file: PlannedFile, made: Made): Taken {
-  return transaction(context.db(), (db) => {
-    const staged = nothingMade(made);
-    const maker = new RecordMaker(context, db, bringing.plan.book, bringing.decisions, staged);
-    const work = new FileWork(context, db, maker, bringing, file.row);
-    const seal: FileSeal = { sha256: '', bytes: 0, compressed: null };
-    for (const event of read837p(textPieces(file.path, seal, true))) {
-      if (event.kind !== 'claim') {
-        if (event.kind === 'problem' && event.problem.effect === 'lost')
-          work.tell('lost', event.problem.segment, '', event.problem.message);
-        continue;
-      }
-      work.take(event);
-      if (work.count.read % 200 === 0) bringing.progress(seal.bytes);
+export function takeFile(
+  context: HistoryContext,
+  bringing: Bringing,
+  file: PlannedFile,
+  made: Made,
+): Promise<Taken> {
+  return longTransaction(context.db(), HELD, async (db) => {
+    const trail = beginAuditRun(db);
+    try {
+      const taken = await takeClaims(context, db, trail, bringing, file, nothingMade(made));
+      trail.seal();
+      return taken;
+    } finally {
+      trail.end();
     }
-    if (seal.sha256 !== file.row.sha256 || !seal.compressed)
-      throw new Refusal(
-        'conflict',
-        `${file.row.fileName} has changed since it was read. Read it again; nothing of it was brought in.`,
-      );
-    maker.endSuperseded(work.patients, (id) => lastServiceOf(db, id));
-    insertFile(db, {
-      sha256: seal.sha256,
-      fileName: file.row.fileName,
-      bytes: seal.bytes,
-      at: context.clock.now(),
-      userId: context.user().id,
-      read: work.count.read,
-      leftOut: work.count.leftOut,
-      content: seal.compressed,
-    });
-    const { brought, versions, known, leftOut } = work.count;
-    context.audit(db, {
-      action: 'bring in',
-      record: 'history_file',
-      recordId: seal.sha256,
-      change: `${brought} claims, ${versions} versions, ${known} known, ${leftOut} left out`,
-    });
-    const row: FileRow = {
-      ...file.row,
-      outcome: 'brought',
-      sentence: '',
-      claims: { ...work.count },
-      chargeCents: cents(work.charges),
-    };
-    return { row, notes: work.notes, made: staged };
   });
+}
+
+async function takeClaims(
+  context: HistoryContext,
+  db: WriteDb,
+  trail: AuditRun,
+  bringing: Bringing,
+  file: PlannedFile,
+  made: Made,
+): Promise<Taken> {
+  const { row } = file;
+  const maker = new RecordMaker(context, db, bringing.plan.book, bringing.decisions, made);
+  const work = new FileWork(context, db, maker, bringing, row);
+  const pace = createPace(bringing.cancelled);
+  const turn = async (): Promise<void> => {
+    const pause = pace();
+    if (!pause) return;
+    // Whoever reads the trail meanwhile finds it whole.
+    trail.seal();
+    await pause;
+    // Locked meanwhile: the file of the practice is closed, and SQLite has taken everything back.
+    context.db();
+  };
+  let seal: FileSeal | null = null;
+  for await (const part of bringing.reader.parts(file.path, true)) {
+    ({ seal } = part);
+    for (const event of part.events) {
+      if (event.kind === 'claim') work.take(event);
+      else if (event.kind === 'problem' && event.problem.effect === 'lost')
+        work.tell('lost', event.problem.segment, '', event.problem.message);
+      await turn();
+    }
+    bringing.progress(part.bytes);
+  }
+  if (seal?.sha256 !== row.sha256 || !seal.compressed)
+    throw new Refusal(
+      'conflict',
+      `${row.fileName} has changed since it was read. Read it again; nothing of it was brought in.`,
+    );
+  for (const id of work.patients) {
+    maker.endSuperseded(id, (coverageId) => lastServiceOf(db, coverageId));
+    await turn();
+  }
+  return keepFile(context, db, work, made, { ...seal, content: seal.compressed }, row);
+}
+
+function keepFile(
+  context: HistoryContext,
+  db: WriteDb,
+  work: FileWork,
+  made: Made,
+  { sha256, content }: { readonly sha256: string; readonly content: Uint8Array },
+  planned: FileRow,
+): Taken {
+  const { read, brought, versions, known, leftOut } = work.count;
+  insertFile(db, {
+    sha256,
+    fileName: planned.fileName,
+    bytes: planned.bytes,
+    at: context.clock.now(),
+    userId: context.user().id,
+    read,
+    leftOut,
+    content,
+  });
+  context.audit(db, {
+    action: 'bring in',
+    record: 'history_file',
+    recordId: sha256,
+    change: `${brought} claims, ${versions} versions, ${known} known, ${leftOut} left out`,
+  });
+  const row: FileRow = {
+    ...planned,
+    outcome: 'brought',
+    sentence: '',
+    claims: { ...work.count },
+    chargeCents: cents(work.charges),
+  };
+  return { row, notes: work.notes, made };
 }
 
 function lastServiceOf(db: WriteDb, id: CoverageId): IsoDate | null {
@@ -150,16 +205,21 @@ class FileWork {
     const { claim } = event;
     const { claims } = this.#context;
     const controlNumber = claims.freeNumber(this.#db, claim.controlNumber);
-    if (controlNumber !== claim.controlNumber)
-      tell('renumbered', `Its number belongs to another claim, so it is kept as ${controlNumber}.`);
     const { ids, coverageId, activeFrom, activeTo } = this.#records(claim);
     const frozen: ProfessionalClaim = {
       ...this.#withIds(claim, ids, { coverageId, activeFrom, activeTo }, null),
       controlNumber,
     };
     const prior = claims.priorOf(this.#db, frozen);
+    if (controlNumber !== claim.controlNumber)
+      tell(
+        'renumbered',
+        prior?.controlNumber === claim.controlNumber
+          ? `It has the number of the claim to the payer before, so it is kept as ${controlNumber}; answers under that number find it.`
+          : `Its number belongs to another claim, so it is kept as ${controlNumber}.`,
+      );
     const encounterId = prior?.encounterId ?? this.#visit(frozen, ids);
-    claims.bringIn(this.#db, frozen, encounterId, prior?.id ?? null, this.#way(event));
+    claims.bringIn(this.#db, frozen, encounterId, prior, this.#way(event));
     this.#came.add(frozen.claimId);
     this.count.brought += 1;
     this.charges += totalOf(claim);

@@ -23,6 +23,8 @@ export type Dispatch = (feature: unknown, method: unknown, input: unknown) => Pr
 
 export type DispatchOptions<X> = {
   readonly contextFor: (call: CallInfo) => X;
+  /** Waited for before a permitted call is handled: what cannot run beside it has ended then. */
+  readonly ready?: (call: CallInfo, permission: Procedure['permission']) => Promise<void>;
   /** Compare answers with the contract: on in development and tests, off where speed counts. */
   readonly checkOutput?: boolean;
   /** Receives unforeseen errors whole; for a developer's terminal only, since they may quote data. */
@@ -87,6 +89,7 @@ export function createDispatcher<C extends Contract, X>(
       const fields = fieldsOf(parsed.error.issues);
       return refuse('invalid_input', 'Some fields need another look.', fields);
     }
+    await options.ready?.(call, procedure.permission);
     const value = await handler(parsed.data, options.contextFor(call));
     if (options.checkOutput) {
       const answer = await procedure.output.safeParseAsync(value);

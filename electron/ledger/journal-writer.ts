@@ -1,8 +1,8 @@
 import type { JournalDraft } from '#shared/domain/journal.ts';
-import type { Instant } from '#shared/kernel/dates.ts';
+import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import type { JournalId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
-import { sql, type WriteDb } from '#electron/db/sql.ts';
+import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 import { nextNumber } from '#electron/counter.ts';
 
 export type JournalStamp = { readonly id: JournalId; readonly postedAt: Instant; readonly userId: string };
@@ -10,7 +10,8 @@ export type JournalStamp = { readonly id: JournalId; readonly postedAt: Instant;
 /**
  * Writes a journal inside the caller's transaction: its entries first, its own row last, because the
  * database lets a journal in only when the entries that wait for it balance.
- * @throws Refusal `conflict` when its source was posted before: nothing posts twice.
+ * @throws Refusal `conflict` when its source was posted before: nothing posts twice; `rule_violated` when its day
+ * lies in a closed period.
  */
 export function writeJournal(db: WriteDb, draft: JournalDraft, stamp: JournalStamp): JournalId {
   const posted = db.get<{ number: number }>(
@@ -21,6 +22,7 @@ export function writeJournal(db: WriteDb, draft: JournalDraft, stamp: JournalSta
       'conflict',
       `This was posted before as journal ${posted.number}. Nothing was posted again.`,
     );
+  refuseClosed(db, draft.postedOn);
   for (const e of draft.entries) {
     db.run(sql`INSERT INTO journal_entry (journal_id, account, amount_cents, patient_id, claim_id, service_line_id,
         payer_id, encounter_id, service_on, reason, memo)
@@ -33,4 +35,22 @@ export function writeJournal(db: WriteDb, draft: JournalDraft, stamp: JournalSta
       ${stamp.postedAt}, ${draft.memo}, ${draft.sourceType}, ${draft.sourceId}, ${draft.reversesJournalId},
       ${stamp.userId})`);
   return stamp.id;
+}
+
+/** The last day that is closed, or null when nothing is. */
+export function closedThrough(db: ReadDb): IsoDate | null {
+  return (
+    db.get<{ day: IsoDate | null }>(sql`SELECT MAX(through_on) AS day FROM period WHERE reopened_at IS NULL`)
+      ?.day ?? null
+  );
+}
+
+/** The database refuses it as well; here it gets a sentence. */
+function refuseClosed(db: ReadDb, postedOn: IsoDate): void {
+  const closed = closedThrough(db);
+  if (closed !== null && postedOn <= closed)
+    throw new Refusal(
+      'rule_violated',
+      `The books are closed through ${closed}, and this would be posted on ${postedOn}. Post it today, saying what it corrects, or let the owner reopen the period. Nothing was posted.`,
+    );
 }

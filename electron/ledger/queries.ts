@@ -1,7 +1,6 @@
 import type { JournalRow, PatientLedger } from '#shared/contract/ledger.ts';
 import type { Account, Journal, JournalEntry, JournalKind, LedgerRow } from '#shared/domain/journal.ts';
 import { listName } from '#shared/domain/patient.ts';
-import type { OpenItem } from '#shared/domain/posting/patient-payment.ts';
 import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimId, EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
 import { cents, type Cents } from '#shared/kernel/money.ts';
@@ -15,19 +14,25 @@ type PatientRecord = {
 };
 
 /** The ledger of one patient, oldest first, with running balances; null when there is no such patient. */
-export function readPatientLedger(db: ReadDb, patientId: PatientId): PatientLedger | null {
+export function readPatientLedger(
+  db: ReadDb,
+  patientId: PatientId,
+  asOf: IsoDate | null = null,
+): PatientLedger | null {
   const patient = db.get<PatientRecord>(
     sql`SELECT account_number, last_name, first_name, middle_name FROM patient WHERE id = ${patientId}`,
   );
   if (!patient) return null;
-  const entries = readEntries(db, patientId);
-  const journals = readJournalHeads(db, entries);
+  const all = readEntries(db, patientId);
+  const journals = readJournalHeads(db, patientId);
+  const entries =
+    asOf === null ? all : all.filter((entry) => (journals.get(entry.journal)?.postedOn ?? '') <= asOf);
   return {
     patientId,
     patientName: nameOf(patient),
     accountNumber: patient.account_number,
     rows: ledgerRows(entries, journals, readClaimHeads(db, patientId)),
-    totals: ledgerTotals(entries, journals, readAccountSums(db, patientId)),
+    totals: ledgerTotals(entries, journals, readAccountSums(db, patientId, asOf)),
   };
 }
 
@@ -99,12 +104,11 @@ type JournalHead = {
   readonly reverses: JournalId | null;
 };
 
-function readJournalHeads(db: ReadDb, entries: readonly EntryRow[]): Map<JournalId, JournalHead> {
-  const ids = [...new Set(entries.map((entry) => entry.journal))];
-  // The list is walked as it is; with IN the database would sort it first, which takes as long as the rest.
+/** The journals of a patient lie side by side in a list that the database keeps. */
+function readJournalHeads(db: ReadDb, patientId: PatientId): Map<JournalId, JournalHead> {
   const heads = db.all<JournalHead>(sql`
-    SELECT j.id, j.number, j.kind, j.posted_on AS postedOn, j.reverses_journal_id AS reverses
-    FROM (${list(ids)}) wanted CROSS JOIN journal j ON j.id = wanted.value`);
+    SELECT journal_id AS id, number, kind, posted_on AS postedOn, reverses_journal_id AS reverses
+    FROM patient_journal WHERE patient_id = ${patientId}`);
   return new Map(heads.map((head) => [head.id, head]));
 }
 
@@ -124,7 +128,16 @@ function readClaimHeads(db: ReadDb, patientId: PatientId): Map<ClaimId, ClaimHea
 }
 
 /** Sums of each account over a patient's entries, read from the covering index alone. */
-function readAccountSums(db: ReadDb, patientId: PatientId): Map<Account, number> {
+function readAccountSums(db: ReadDb, patientId: PatientId, asOf: IsoDate | null): Map<Account, number> {
+  if (asOf !== null)
+    return new Map(
+      db
+        .all<{ account: Account; amount: number }>(
+          sql`SELECT e.account, SUM(e.amount_cents) AS amount FROM journal_entry e JOIN journal j ON j.id = e.journal_id
+            WHERE e.patient_id = ${patientId} AND j.posted_on <= ${asOf} GROUP BY e.account`,
+        )
+        .map(({ account, amount }) => [account, amount]),
+    );
   const rows = db.all<{ account: Account; amount: number }>(sql`
     SELECT account, SUM(amount_cents) AS amount FROM journal_entry WHERE patient_id = ${patientId} GROUP BY account`);
   return new Map(rows.map(({ account, amount }) => [account, amount]));
@@ -169,16 +182,6 @@ export function readPatientBalance(db: ReadDb, patientId: PatientId): Cents {
   }>(sql`SELECT COALESCE(SUM(amount_cents), 0) AS amount FROM journal_entry
     WHERE patient_id = ${patientId} AND account IN ('ar_patient', 'unapplied_payments')`);
   return cents(row?.amount ?? 0);
-}
-
-/** What a patient owes, line by line, oldest service first. */
-export function readOpenItems(db: ReadDb, patientId: PatientId): OpenItem[] {
-  return db.all<OpenItem>(sql`
-    SELECT claim_id AS claimId, service_line_id AS serviceLineId, MAX(payer_id) AS payerId,
-      MIN(service_on) AS serviceOn, SUM(amount_cents) AS amountCents
-    FROM journal_entry WHERE patient_id = ${patientId} AND account = 'ar_patient'
-    GROUP BY claim_id, service_line_id HAVING SUM(amount_cents) > 0
-    ORDER BY MIN(service_on), MIN(id)`);
 }
 
 export type JournalFilter = {

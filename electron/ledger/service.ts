@@ -1,54 +1,72 @@
 import type { PatientLedger } from '#shared/contract/ledger.ts';
-import { ACCOUNT_KEYS, ACCOUNTS, type Account, type Journal, type Tender } from '#shared/domain/journal.ts';
-import { patientPaymentDraft } from '#shared/domain/posting/patient-payment.ts';
+import { ACCOUNT_KEYS, ACCOUNTS, type Account, type Journal } from '#shared/domain/journal.ts';
 import { reversalDraft } from '#shared/domain/posting/reverse.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import type { EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
+import type { JournalId, PatientId } from '#shared/kernel/ids.ts';
 import { cents, type Cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
-import type { WriteDb } from '#electron/db/sql.ts';
+import { sql, type WriteDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
+import { createAccounting } from './accounting.ts';
+import { createAdjustments } from './adjustments.ts';
+import { createBalances } from './balances.ts';
+import { createDeposits } from './deposits.ts';
+import { createFamily } from './family.ts';
+import { createPayments, isReturned, noPatient } from './payments.ts';
+import { createPeriods } from './periods.ts';
 import {
-  encounterIsOf,
   findJournal,
-  findJournalBySource,
   findPatientId,
   listAccountEntries,
   listJournals,
-  readOpenItems,
-  readPatientBalance,
   readPatientLedger,
   sumAccounts,
   type JournalFilter,
 } from './queries.ts';
+import { createSheets } from './sheets.ts';
+import { verifyLedger } from './verify.ts';
 
-export type PaymentInput = {
-  readonly patientId: PatientId;
-  readonly encounterId: EncounterId | null;
-  readonly amountCents: Cents;
-  readonly tender: Tender;
-  readonly receivedOn: IsoDate;
-  readonly note: string;
-  /** Chosen by the caller once for one payment: repeating the call does not take the money twice. */
-  readonly requestId: string;
-};
-
-export type PaymentReceipt = {
-  readonly journalId: JournalId;
-  readonly number: number;
-  readonly amountCents: Cents;
-  readonly patientBalanceCents: Cents;
-};
+export type { PaymentInput, PaymentReceipt } from './payments.ts';
 
 export type LedgerService = ReturnType<typeof createLedgerService>;
 
 /** The journal as people read it, money from patients, and the reversal of what may be reversed here. */
 export function createLedgerService(context: ServiceContext) {
   return {
+    ...createPayments(context),
+    ...createDeposits(context),
+    ...createAdjustments(context),
+    ...createFamily(context),
+    ...createBalances(context),
+    ...createSheets(context),
+    ...createPeriods(context),
+    ...createAccounting(context),
+    practiceName: (): string => context.records.practice(context.db())?.name ?? '',
+    /** The proof of the whole ledger. */
+    verify: () => verifyLedger(context.db()),
+    /** What a returned payment costs the patient when nothing else is said. */
+    returnedFee: () => ({
+      cents: cents(
+        context.db().get<{ fee: number }>(sql`SELECT returned_fee_cents AS fee FROM ledger_setting`)?.fee ??
+          0,
+      ),
+    }),
+    setReturnedFee: (fee: Cents) =>
+      transaction(context.db(), (db) => {
+        db.run(sql`INSERT INTO ledger_setting (only, returned_fee_cents) VALUES (1, ${fee})
+          ON CONFLICT (only) DO UPDATE SET returned_fee_cents = excluded.returned_fee_cents`);
+        context.audit(db, {
+          action: 'change',
+          record: 'ledger setting',
+          recordId: '1',
+          change: `returned fee: ${fee}`,
+        });
+        return { cents: fee };
+      }),
     /** @throws Refusal `not_found`. */
-    patient: (id: PatientId): PatientLedger => {
-      const ledger = readPatientLedger(context.db(), id);
+    patient: (id: PatientId, asOf: IsoDate | null = null): PatientLedger => {
+      const ledger = readPatientLedger(context.db(), id, asOf);
       if (!ledger) throw noPatient();
       return ledger;
     },
@@ -71,12 +89,10 @@ export function createLedgerService(context: ServiceContext) {
       }));
     },
     accountEntries: (account: Account, limit: number) => listAccountEntries(context.db(), account, limit),
-    takePayment: (input: PaymentInput): PaymentReceipt =>
-      transaction(context.db(), (db) => takePayment(context, db, input)),
     /** @throws Refusal when the journal is reversed already or belongs to a claim or a remittance. */
     reverse: (id: JournalId, reason: string): Journal => {
       const reversal = transaction(context.db(), (db) => {
-        refuseOwned(needJournal(context, id));
+        refuseOwned(db, needJournal(context, id));
         return reverseJournal(context, db, id, reason);
       });
       return needJournal(context, reversal);
@@ -102,8 +118,23 @@ function needJournal(context: ServiceContext, id: JournalId): Journal {
   return journal;
 }
 
+const OWNED_BY: Readonly<Partial<Record<Journal['kind'], string>>> = {
+  deposit:
+    'This journal is a deposit. Take the deposit back on its own page; its payments can be deposited anew then.',
+  returned_payment: 'The bank returned this payment. When it is paid after all, take it as a new payment.',
+  refund: 'This journal owes a refund. Cancel the refund in the list of refunds.',
+  refund_paid: 'This refund was paid. When its check comes back, take the money as a new payment.',
+};
+
 /** What other records rest on is undone where those records are, so that both stay true. */
-function refuseOwned(journal: Journal): void {
+function refuseOwned(db: WriteDb, journal: Journal): void {
+  const owner = OWNED_BY[journal.kind];
+  if (owner !== undefined) throw new Refusal('rule_violated', owner);
+  if (isReturned(db, journal.id))
+    throw new Refusal(
+      'conflict',
+      'The bank returned this payment; it was taken back by that. Nothing was posted.',
+    );
   if (journal.kind === 'remittance')
     throw new Refusal(
       'rule_violated',
@@ -119,39 +150,4 @@ function refuseOwned(journal: Journal): void {
       'rule_violated',
       'These are the charges of a claim. Void the claim; its charges go with it.',
     );
-}
-
-function takePayment(context: ServiceContext, db: WriteDb, input: PaymentInput): PaymentReceipt {
-  const before = findJournalBySource(db, 'patient_payment', input.requestId);
-  if (before) return receiptOf(db, input, before);
-  if (!context.records.patient(db, input.patientId)) throw noPatient();
-  if (input.receivedOn > context.clock.today())
-    throw new Refusal('invalid_input', 'Some fields need another look.', {
-      receivedOn: 'This day lies in the future.',
-    });
-  if (input.encounterId !== null && !encounterIsOf(db, input.encounterId, input.patientId))
-    throw new Refusal('invalid_input', 'This visit belongs to another patient. Nothing was posted.');
-  const openItems = readOpenItems(db, input.patientId);
-  const draft = patientPaymentDraft({ ...input, postedOn: context.clock.today(), openItems });
-  const id = context.postJournal(db, draft);
-  const journal = findJournal(db, id);
-  if (!journal) throw new Error('The journal that was just written is not there.');
-  return receiptOf(db, input, journal);
-}
-
-/** A repeated request gets the first one's receipt, provided that it is the same payment. */
-function receiptOf(db: WriteDb, input: PaymentInput, journal: Journal): PaymentReceipt {
-  const taken = journal.entries.find((entry) => entry.account === input.tender)?.amountCents ?? cents(0);
-  if (taken !== input.amountCents || journal.entries[0]?.patientId !== input.patientId)
-    throw new Refusal('conflict', 'Another payment was posted under this request. Nothing was posted again.');
-  return {
-    journalId: journal.id,
-    number: journal.number,
-    amountCents: taken,
-    patientBalanceCents: readPatientBalance(db, input.patientId),
-  };
-}
-
-function noPatient(): Refusal {
-  return new Refusal('not_found', 'This patient is not in the practice file.');
 }

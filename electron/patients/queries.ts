@@ -14,7 +14,7 @@ type Row = {
   readonly last_name: string;
   readonly first_name: string;
   readonly middle_name: string;
-  readonly birth_on: IsoDate;
+  readonly birth_on: IsoDate | null;
   readonly sex: Sex;
   readonly address: string;
   readonly phone: string;

@@ -55,13 +55,19 @@ export function createPatientService(options: PatientServiceOptions) {
       };
     },
 
-    /** Creates (id null) or changes a patient; an empty account number gets the next free one. */
+    /**
+     * Creates (id null) or changes a patient; an empty account number gets the next free one.
+     * @throws Refusal when a date cannot be, or a new patient has no birth date.
+     */
     savePatient: (input: Omit<Patient, 'id'> & { readonly id: PatientId | null }): Patient => {
       checkDays(input, clock);
       return transaction(options.db(), (w) => {
         const before = input.id === null ? null : readPatient(w, input.id);
         if (input.id !== null && !before)
           throw new Refusal('not_found', 'This patient is not there any more.');
+        // One that came without it may be changed otherwise; a birth date that is known is never taken away.
+        if (input.birthDate === null && before?.birthDate !== null)
+          throw field('birthDate', 'This is needed.');
         const accountNumber = input.accountNumber || before?.accountNumber || freeAccount(w);
         if (!PatientSchema.shape.accountNumber.safeParse(accountNumber).success) {
           throw field('accountNumber', 'An account number has capital letters, digits and hyphens only.');
@@ -103,10 +109,13 @@ export function createPatientService(options: PatientServiceOptions) {
 }
 
 function checkDays(input: Omit<Patient, 'id'>, clock: Clock): void {
-  if (input.birthDate > clock.today()) throw field('birthDate', 'The birth date is in the future.');
-  if (input.birthDate < '1875-01-01') throw field('birthDate', 'Nobody alive was born then.');
+  const { birthDate } = input;
+  if (birthDate !== null && birthDate > clock.today())
+    throw field('birthDate', 'The birth date is in the future.');
+  if (birthDate !== null && birthDate < '1875-01-01') throw field('birthDate', 'Nobody alive was born then.');
   if (input.deceasedOn === null) return;
-  if (input.deceasedOn < input.birthDate) throw field('deceasedOn', 'The day of death is before the birth.');
+  if (birthDate !== null && input.deceasedOn < birthDate)
+    throw field('deceasedOn', 'The day of death is before the birth.');
   if (input.deceasedOn > clock.today()) throw field('deceasedOn', 'The day of death is in the future.');
 }
 

@@ -49,6 +49,28 @@ export function createRemittanceHandlers(
       return {};
     },
     unmatched: () => service.unmatched(),
+    candidates: ({ search, ...at }) => service.candidates(at, search),
+    match: ({ claimId, ...at }) => service.match(at, claimId),
+    notOurs: ({ reason, ...at }) => service.notOurs(at, reason),
+    forgetChoice: (at) => service.forgetChoice(at),
+    settle: ({ how, reason, ...at }) => {
+      service.settle(at, how, reason);
+      return {};
+    },
+    acceptPayee: ({ id, payment }) => service.acceptPayee(id, payment),
+    decideCorrection: ({ take, ...at }) => service.decideCorrection(at, take),
+    payerAccounts: () => service.payerAccounts(),
+    payerAccount: (key) => service.payerAccount(key),
+    rules: () => service.rules.get(),
+    saveRules: ({ rules, from, change }) => {
+      service.rules.save(rules, from, change);
+      return service.rules.get();
+    },
+    restoreRules: ({ version }) => {
+      service.rules.restore(version);
+      return service.rules.get();
+    },
+    tryRules: ({ rules }) => service.rules.trial(rules),
     fileText: ({ id }) => service.fileText(id),
   };
 }

@@ -1,9 +1,11 @@
 import type { ProfessionalClaim } from '#shared/domain/claim.ts';
 import type { ClaimStatus } from '#shared/domain/claim-status.ts';
 import type { PostedAnswer } from '#shared/domain/coordination.ts';
-import type { AnsweredBy, OwnClaim, Remainder } from '#shared/domain/posting/match.ts';
+import type { AnsweredBy, FindClaim, OpenLine, OwnClaim, Remainder } from '#shared/domain/posting/match.ts';
+import type { PostedSum } from '#shared/domain/posting/settle.ts';
+import type { RemitPayment } from '#shared/domain/remittance.ts';
 import type { ClaimId, PayerId, RemittanceId } from '#shared/kernel/ids.ts';
-import { sql, type ReadDb } from '#electron/db/sql.ts';
+import { list, sql, type ReadDb } from '#electron/db/sql.ts';
 import { readPaymentsOf } from './read-file.ts';
 
 type Row = {
@@ -41,7 +43,76 @@ export function findOwnClaim(
 ): OwnClaim | null {
   const row = db.get<Row>(sql`${CLAIM} WHERE control_number = ${controlNumber}`);
   if (!row) return null;
-  return ownClaim(db, forwardedFrom(db, row, by) ?? row, before);
+  const found = forwardedFrom(db, row, by) ?? row;
+  return ownClaim(db, found, before, factsOf(db, [found.id]));
+}
+
+/** One of our claims by its id. */
+export function findOwnClaimById(db: ReadDb, id: ClaimId): OwnClaim | null {
+  const row = db.get<Row>(sql`${CLAIM} WHERE id = ${id}`);
+  return row && ownClaim(db, row, null, factsOf(db, [row.id]));
+}
+
+/**
+ * Finds the claims of whole files: what they need of the file is read in a few statements for all of them.
+ * @returns a finder that is right as long as nothing is written.
+ */
+export function claimFinder(db: ReadDb, payments: readonly RemitPayment[]): FindClaim {
+  const numbers = [...new Set(payments.flatMap((p) => p.claims.map((c) => c.controlNumber)))];
+  const rows = db.all<Row>(sql`${CLAIM} WHERE control_number IN (${list(numbers)})`);
+  const byNumber = new Map(rows.map((row) => [row.controlNumber, row]));
+  const facts = factsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  const forwarded = new Set(
+    db
+      .all<{ id: ClaimId }>(
+        sql`SELECT prior_claim_id AS id FROM claim WHERE prior_claim_id IS NOT NULL AND crossover = 1 AND status <> 'voided'`,
+      )
+      .map((row) => row.id),
+  );
+  const made = new Map<ClaimId, OwnClaim>();
+  return (controlNumber, by) => {
+    const first = byNumber.get(controlNumber);
+    if (!first) return null;
+    const row = (forwarded.has(first.id) ? forwardedFrom(db, first, by) : null) ?? first;
+    let own = made.get(row.id);
+    if (!own) {
+      own = ownClaim(db, row, null, row === first ? facts : factsOf(db, [row.id]));
+      made.set(row.id, own);
+    }
+    return own;
+  };
+}
+
+/** What stands posted for a claim, by line, account and reason. */
+export function postedSumsOf(db: ReadDb, id: ClaimId): PostedSum[] {
+  return db.all(sql`SELECT service_line_id AS serviceLineId, account, reason, SUM(amount_cents) AS amountCents
+    FROM journal_entry WHERE claim_id = ${id} AND reason <> '' GROUP BY 1, 2, 3 HAVING SUM(amount_cents) <> 0`);
+}
+
+type ClaimFacts = {
+  readonly standing: ReadonlyMap<ClaimId, number>;
+  readonly open: ReadonlyMap<ClaimId, readonly OpenLine[]>;
+};
+
+function factsOf(db: ReadDb, ids: readonly ClaimId[]): ClaimFacts {
+  const standing = db.all<{ id: ClaimId; n: number }>(sql`SELECT c.claim_id AS id,
+      SUM(CASE WHEN c.status_code = '22' THEN -1 ELSE 1 END) AS n
+    FROM remittance_claim c JOIN remittance r ON r.id = c.remittance_id
+    WHERE c.claim_id IN (${list(ids)}) AND c.applied = 1 AND r.status = 'posted' GROUP BY c.claim_id`);
+  const open = new Map<ClaimId, OpenLine[]>();
+  for (const row of db.all<
+    OpenLine & { id: ClaimId }
+  >(sql`SELECT claim_id AS id, service_line_id AS serviceLineId,
+      SUM(amount_cents) AS openCents
+    FROM journal_entry WHERE claim_id IN (${list(ids)}) AND account = 'ar_insurer' GROUP BY claim_id, service_line_id`)) {
+    const lines = open.get(row.id) ?? [];
+    lines.push({ serviceLineId: row.serviceLineId, openCents: row.openCents });
+    open.set(row.id, lines);
+  }
+  return { standing: new Map(standing.map((row) => [row.id, row.n])), open };
 }
 
 const CLAIM = sql`SELECT id, control_number AS controlNumber, status, coverage_rank AS rank, payer_id AS payerId,
@@ -64,7 +135,7 @@ function answers(row: Row, first: Row, { statusCode, payerId }: AnsweredBy): boo
   return rank === row.rank;
 }
 
-function ownClaim(db: ReadDb, row: Row, beforeJournal: number | null): OwnClaim {
+function ownClaim(db: ReadDb, row: Row, beforeJournal: number | null, facts: ClaimFacts): OwnClaim {
   const claim = JSON.parse(row.frozen) as ProfessionalClaim;
   const before = row.versionNumber > 1 ? statusBefore(db, row.id) : null;
   return {
@@ -77,8 +148,12 @@ function ownClaim(db: ReadDb, row: Row, beforeJournal: number | null): OwnClaim 
     serviceDate: claim.serviceDate,
     lines: claim.lines,
     ...(before === null ? {} : { statusBefore: before }),
-    ...(isAnswered(db, row.id) ? { answered: true } : {}),
-    ...(row.priorClaimId === null ? {} : { remainders: remaindersOf(db, row.id, beforeJournal) }),
+    versionNumber: row.versionNumber,
+    standing: Math.max(0, facts.standing.get(row.id) ?? 0),
+    ...(facts.standing.has(row.id) ? { answered: true } : {}),
+    ...(row.priorClaimId === null
+      ? { open: facts.open.get(row.id) ?? [] }
+      : { remainders: remaindersOf(db, row.id, beforeJournal) }),
   };
 }
 
@@ -87,13 +162,6 @@ function statusBefore(db: ReadDb, id: ClaimId): ClaimStatus | null {
   return (
     db.get<{ status: ClaimStatus }>(sql`SELECT from_status AS status FROM claim_event
       WHERE claim_id = ${id} AND kind = 'versioned' ORDER BY id DESC LIMIT 1`)?.status ?? null
-  );
-}
-
-function isAnswered(db: ReadDb, id: ClaimId): boolean {
-  return (
-    db.get(sql`SELECT 1 FROM remittance_claim c JOIN remittance r ON r.id = c.remittance_id
-      WHERE c.claim_id = ${id} AND c.applied = 1 AND r.status = 'posted' LIMIT 1`) !== null
   );
 }
 
@@ -126,9 +194,11 @@ export function findPostedAnswers(db: ReadDb, id: ClaimId): PostedAnswer[] {
 }
 
 function answersIn(db: ReadDb, remittanceId: RemittanceId, id: ClaimId): PostedAnswer[] {
-  const row = db.get<{ content: Uint8Array }>(sql`SELECT content FROM remittance WHERE id = ${remittanceId}`);
+  const row = db.get<{ content: Uint8Array; source: 'era' | 'paper' }>(
+    sql`SELECT content, source FROM remittance WHERE id = ${remittanceId}`,
+  );
   if (!row) return [];
-  const all = readPaymentsOf(row.content).flatMap((payment) =>
+  const all = readPaymentsOf(row.content, row.source).flatMap((payment) =>
     payment.claims.map((claim): PostedAnswer => ({
       payerIdentifier: payment.payerIdentifier,
       adjudicatedOn: payment.paidOn,
@@ -138,7 +208,7 @@ function answersIn(db: ReadDb, remittanceId: RemittanceId, id: ClaimId): PostedA
   // The rows of a remittance stand in the order of its claims.
   return db
     .all<{ claimId: ClaimId | null; applied: number }>(
-      sql`SELECT claim_id AS claimId, applied FROM remittance_claim WHERE remittance_id = ${remittanceId} ORDER BY id`,
+      sql`SELECT claim_id AS claimId, applied FROM remittance_claim WHERE remittance_id = ${remittanceId} ORDER BY position`,
     )
     .flatMap(({ claimId, applied }, i) => {
       const answer = all[i];

@@ -1,14 +1,14 @@
-import type { UnmatchedClaim } from '#shared/contract/remits.ts';
 import type { ClaimStatus } from '#shared/domain/claim-status.ts';
 import type { UnappliedMoney } from '#shared/domain/posting/apply-unapplied.ts';
+import { payerKey } from '#shared/domain/posting/plan-remittance.ts';
 import type { PlannedClaim, RemittanceSummary, RemitPayment } from '#shared/domain/remittance.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { ClaimId, JournalId, PatientId, RemittanceId } from '#shared/kernel/ids.ts';
-import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
+import { list, sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 
 const SUMMARY = sql`SELECT id, file_name AS fileName, sha256, received_at AS receivedAt, payer_name AS payerName,
   trace_number AS traceNumber, paid_on AS paidOn, amount_cents AS amountCents, claim_count AS claimCount,
-  unmatched_count AS unmatchedCount, status, journal_id AS journalId FROM remittance`;
+  unmatched_count AS unmatchedCount, status, source, left_out_count AS leftOutCount, journal_id AS journalId FROM remittance`;
 
 /** Every remittance, newest first. */
 export function listRemittances(db: ReadDb): RemittanceSummary[] {
@@ -36,78 +36,102 @@ export type NewRemittance = Omit<RemittanceSummary, 'journalId' | 'status'> & {
 
 export function insertRemittance(db: WriteDb, r: NewRemittance): void {
   db.run(sql`INSERT INTO remittance (id, file_name, sha256, content, received_at, payer_name, trace_number, paid_on,
-      amount_cents, claim_count, unmatched_count, status, journal_id)
+      amount_cents, claim_count, unmatched_count, status, source, left_out_count, journal_id)
     VALUES (${r.id}, ${r.fileName}, ${r.sha256}, ${r.content}, ${r.receivedAt}, ${r.payerName}, ${r.traceNumber},
-      ${r.paidOn}, ${r.amountCents}, ${r.claimCount}, ${r.unmatchedCount}, 'waiting', NULL)`);
+      ${r.paidOn}, ${r.amountCents}, ${r.claimCount}, ${r.unmatchedCount}, 'waiting', ${r.source}, ${r.leftOutCount}, NULL)`);
 }
 
-/** What makes a payment the same one in another file: who pays, its number and its amount. */
+/** What makes a payment the same one in another file: who pays, its number and its amount, or all that it says. */
 export type PaymentIdentity = {
   readonly traceNumber: string;
   readonly originatorId: string;
   readonly amountCents: number;
+  /** Hash of what it says of money; empty when it says nothing. */
+  readonly digest: string;
 };
 
 export function insertPayments(db: WriteDb, id: RemittanceId, payments: readonly PaymentIdentity[]): void {
-  for (const p of payments)
-    db.run(sql`INSERT INTO remittance_payment (remittance_id, trace_number, originator_id, amount_cents, live)
-      VALUES (${id}, ${p.traceNumber}, ${p.originatorId}, ${p.amountCents}, 0)
-      ON CONFLICT (remittance_id, trace_number, originator_id) DO NOTHING`);
+  for (const [position, p] of payments.entries())
+    db.run(sql`INSERT INTO remittance_payment (remittance_id, position, trace_number, originator_id, amount_cents, digest, live)
+      VALUES (${id}, ${position}, ${p.traceNumber}, ${p.originatorId}, ${p.amountCents}, ${p.digest}, 0)`);
 }
 
-/** A posted remittance that holds one of these payments already, or null. */
+/** A posted payment of another remittance that is the same, or null. */
 export function findPostedTwin(
   db: ReadDb,
-  payments: readonly PaymentIdentity[],
+  p: PaymentIdentity,
   except: RemittanceId | null,
 ): { readonly fileName: string; readonly traceNumber: string; readonly postedAt: Instant | null } | null {
-  for (const p of payments) {
-    const twin = db.get<{ fileName: string; traceNumber: string; postedAt: Instant | null }>(sql`
-      SELECT r.file_name AS fileName, q.trace_number AS traceNumber, j.posted_at AS postedAt
-      FROM remittance_payment q JOIN remittance r ON r.id = q.remittance_id LEFT JOIN journal j ON j.id = r.journal_id
-      WHERE q.live = 1 AND q.trace_number = ${p.traceNumber} AND q.originator_id = ${p.originatorId}
-        AND q.amount_cents = ${p.amountCents} AND q.remittance_id IS NOT ${except}`);
-    if (twin) return twin;
-  }
-  return null;
+  const numbered = p.amountCents !== 0 && p.traceNumber !== '';
+  return db.get<{ fileName: string; traceNumber: string; postedAt: Instant | null }>(sql`
+    SELECT r.file_name AS fileName, q.trace_number AS traceNumber, j.posted_at AS postedAt
+    FROM (
+      SELECT remittance_id, trace_number FROM remittance_payment WHERE live = 1 AND amount_cents <> 0 AND trace_number <> ''
+        AND ${numbered} AND trace_number = ${p.traceNumber} AND originator_id = ${p.originatorId} AND amount_cents = ${p.amountCents}
+      UNION ALL
+      SELECT remittance_id, trace_number FROM remittance_payment WHERE live = 1 AND digest <> '' AND digest = ${p.digest}
+    ) q JOIN remittance r ON r.id = q.remittance_id LEFT JOIN journal j ON j.id = r.journal_id
+    WHERE q.remittance_id IS NOT ${except} LIMIT 1`);
 }
 
 /** Writes down what the file says of each claim and what becomes of it. */
 export function replaceClaims(db: WriteDb, id: RemittanceId, claims: readonly PlannedClaim[]): void {
   db.run(sql`DELETE FROM remittance_claim WHERE remittance_id = ${id}`);
   for (const c of claims)
-    db.run(sql`INSERT INTO remittance_claim (remittance_id, control_number, payer_control_number, status_code, claim_id,
-        patient_name, service_on, charge_cents, paid_cents, outcome, applied)
-      VALUES (${id}, ${c.controlNumber}, ${c.payerControlNumber}, ${c.statusCode}, ${c.claimId}, ${c.patientName},
-        ${c.serviceDate}, ${c.chargeCents}, ${c.paidCents}, ${c.outcome}, ${c.applied})`);
+    db.run(sql`INSERT INTO remittance_claim (remittance_id, position, control_number, payer_control_number, status_code, claim_id,
+        patient_name, service_on, charge_cents, paid_cents, outcome, applied, sentence)
+      VALUES (${id}, ${c.position}, ${c.controlNumber}, ${c.payerControlNumber}, ${c.statusCode}, ${c.claimId}, ${c.patientName},
+        ${c.serviceDate}, ${c.chargeCents}, ${c.paidCents}, ${c.outcome}, ${c.applied}, ${c.applied ? '' : c.sentence})`);
 }
 
-export function setPosted(
-  db: WriteDb,
-  id: RemittanceId,
-  journalId: JournalId | null,
-  unmatched: number,
-): void {
-  db.run(sql`UPDATE remittance SET status = 'posted', journal_id = ${journalId}, unmatched_count = ${unmatched}
+export type Posted = {
+  readonly journalId: JournalId | null;
+  readonly unmatched: number;
+  /** Places of the payments that were posted; the others were left out. */
+  readonly payments: readonly number[];
+  readonly leftOut: number;
+  /** The proof as it was posted, compressed; null keeps none. */
+  readonly proof: Uint8Array | null;
+};
+
+export function setPosted(db: WriteDb, id: RemittanceId, p: Posted): void {
+  db.run(sql`UPDATE remittance SET status = 'posted', journal_id = ${p.journalId}, unmatched_count = ${p.unmatched},
+      left_out_count = ${p.leftOut}, proof = ${p.proof}
     WHERE id = ${id} AND status = 'waiting'`);
-  db.run(sql`UPDATE remittance_payment SET live = 1 WHERE remittance_id = ${id}`);
+  db.run(
+    sql`UPDATE remittance_payment SET live = 1 WHERE remittance_id = ${id} AND position IN (${list(p.payments)})`,
+  );
 }
 
 export function setUndone(db: WriteDb, id: RemittanceId): void {
-  db.run(sql`UPDATE remittance SET status = 'undone' WHERE id = ${id} AND status = 'posted'`);
+  db.run(sql`UPDATE remittance SET status = 'undone' WHERE id = ${id} AND status IN ('posted', 'waiting')`);
   db.run(sql`UPDATE remittance_payment SET live = 0 WHERE remittance_id = ${id}`);
+}
+
+export function findStoredProof(db: ReadDb, id: RemittanceId): Uint8Array | null {
+  return (
+    db.get<{ proof: Uint8Array | null }>(sql`SELECT proof FROM remittance WHERE id = ${id}`)?.proof ?? null
+  );
+}
+
+/** Changes with every write to the file, by this program or another one. */
+export function writeStamp(db: ReadDb): string {
+  const ours = db.get<{ n: number }>(sql`SELECT total_changes() AS n`)?.n ?? 0;
+  const theirs = db.get<{ n: number }>(sql`SELECT data_version AS n FROM pragma_data_version`)?.n ?? 0;
+  return `${ours}:${theirs}`;
 }
 
 /** An undone remittance waits again. */
 export function setWaiting(db: WriteDb, id: RemittanceId): void {
   db.run(
-    sql`UPDATE remittance SET status = 'waiting', journal_id = NULL WHERE id = ${id} AND status = 'undone'`,
+    sql`UPDATE remittance SET status = 'waiting', journal_id = NULL, proof = NULL WHERE id = ${id} AND status = 'undone'`,
   );
 }
 
 export function deleteRemittance(db: WriteDb, id: RemittanceId): void {
   db.run(sql`DELETE FROM remittance_claim WHERE remittance_id = ${id}`);
   db.run(sql`DELETE FROM remittance_payment WHERE remittance_id = ${id}`);
+  db.run(sql`DELETE FROM remittance_choice WHERE remittance_id = ${id}`);
   db.run(sql`DELETE FROM remittance WHERE id = ${id} AND status = 'waiting'`);
 }
 
@@ -151,7 +175,7 @@ export function sumPatientOwes(db: ReadDb, claimId: ClaimId): number {
   return row?.amount ?? 0;
 }
 
-/** Steps that a remittance made claims take, in order. */
+/** Steps that a remittance made claims take, the last first. */
 export function findSteps(
   db: ReadDb,
   id: RemittanceId,
@@ -159,7 +183,7 @@ export function findSteps(
   return db.all(sql`SELECT claim_id AS claimId, from_status AS "from", to_status AS "to", id AS eventId
     FROM claim_event WHERE remittance_id = ${id} AND kind = 'remittance'
       AND id > COALESCE((SELECT MAX(id) FROM claim_event WHERE remittance_id = ${id} AND kind = 'reversed'), 0)
-    ORDER BY id`);
+    ORDER BY id DESC`);
 }
 
 /** The status that a claim had just before a remittance was posted. */
@@ -222,19 +246,33 @@ export function insertClaimStep(
     VALUES (${step.claimId}, ${at}, ${step.kind}, ${step.from}, ${step.to}, ${step.detail}, ${userId}, NULL, ${id}, ${step.versionNumber})`);
 }
 
-/** Claims of remittances that are not ours, newest file first. */
-export function listUnmatched(db: ReadDb): UnmatchedClaim[] {
-  return db.all<UnmatchedClaim>(sql`SELECT c.remittance_id AS remittanceId, r.file_name AS fileName,
-      r.payer_name AS payerName, c.control_number AS controlNumber, c.patient_name AS patientName,
-      c.service_on AS serviceDate, c.charge_cents AS chargeCents, c.paid_cents AS paidCents
-    FROM remittance_claim c JOIN remittance r ON r.id = c.remittance_id
-    WHERE c.outcome = 'unmatched' AND r.status <> 'undone' ORDER BY r.received_at DESC, c.id`);
-}
-
-export function identityOf(payment: RemitPayment, signedCents: number): PaymentIdentity {
+export function identityOf(payment: RemitPayment, signedCents: number, digest: string): PaymentIdentity {
   return {
     traceNumber: payment.traceNumber,
-    originatorId: payment.originatorId || payment.payerIdentifier || payment.payerName,
+    originatorId: payerKey(payment),
     amountCents: signedCents,
+    digest,
   };
+}
+
+/** Who may be paid: providers of the practice, and payees that somebody has said are ours. */
+export function listOwnPayees(db: ReadDb): { readonly npis: Set<string>; readonly taxIds: Set<string> } {
+  const npis = db.all<{ npi: string }>(sql`SELECT npi FROM provider WHERE npi <> ''`).map((row) => row.npi);
+  const accepted = db
+    .all<{ identifier: string }>(sql`SELECT identifier FROM remit_payee`)
+    .map((row) => row.identifier);
+  return { npis: new Set([...npis, ...accepted]), taxIds: new Set(accepted) };
+}
+
+export function insertPayee(
+  db: WriteDb,
+  payee: {
+    readonly identifier: string;
+    readonly name: string;
+    readonly at: Instant;
+    readonly userId: string;
+  },
+): void {
+  db.run(sql`INSERT INTO remit_payee (identifier, name, at, user_id)
+    VALUES (${payee.identifier}, ${payee.name}, ${payee.at}, ${payee.userId}) ON CONFLICT (identifier) DO NOTHING`);
 }

@@ -1,56 +1,107 @@
 import { createHash } from 'node:crypto';
-import type { RemittanceDetail, UnmatchedClaim } from '#shared/contract/remits.ts';
-import { claimMay, type ClaimStatus } from '#shared/domain/claim-status.ts';
-import type { RemittancePlan } from '#shared/domain/posting/plan-remittance.ts';
+import type { RemittanceDetail } from '#shared/contract/remits.ts';
+import { likelyOf, weighCandidates, type Candidate } from '#shared/domain/posting/candidates.ts';
 import { signedAmount } from '#shared/domain/posting/prove.ts';
-import type { PlannedClaim, RemittanceProof, RemittanceSummary } from '#shared/domain/remittance.ts';
-import type { ClaimId, JournalId, RemittanceId } from '#shared/kernel/ids.ts';
+import type { RemittanceProof, RemittanceSummary, RemitPayment } from '#shared/domain/remittance.ts';
+import type { ClaimId, RemittanceId } from '#shared/kernel/ids.ts';
 import { sumCents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
-import type { ClaimsForRemittances, ServiceContext } from '#electron/service-context.ts';
-import { identities, planFile, proofOf, twinSentence, type ReadFile } from './proof.ts';
-import { decodeText, readPaymentsOf } from './read-file.ts';
+import { needContent, needRemittance, note, type RemittanceContext } from './context.ts';
+import { readPayerAccount, readPayerAccounts, type PayerKey } from './payer-account.ts';
+import { countUnmatched, nextSource, postPlan, undo } from './posting.ts';
+import {
+  identities,
+  payeeIdentifier,
+  payerOf,
+  planFile,
+  proofOf,
+  unpackProof,
+  type FilePlan,
+  type ReadFile,
+} from './proof.ts';
 import {
   countJournals,
   deleteRemittance,
   findByContent,
-  findClaimStatus,
-  findContent,
   findLastJournal,
-  findMatchedClaimIds,
-  findPostedTwin,
-  findRemittance,
-  findSteps,
-  insertClaimStep,
+  findStoredProof,
+  insertPayee,
   insertPayments,
   insertRemittance,
   listRemittances,
-  listUnmatched,
   replaceClaims,
-  setPosted,
   setUndone,
   setWaiting,
-  updateClaimStatus,
+  writeStamp,
 } from './queries.ts';
+import { decodeText, readPaymentsOf } from './read-file.ts';
+import { createRuleService } from './rules.ts';
+import {
+  decideCorrection,
+  findCandidateClaims,
+  findKeptClaim,
+  listCorrections,
+  listSetAside,
+  type SetAsideRow,
+} from './settlement-queries.ts';
+import { forgetChoice, matchByHand, remitAt, sayNotOurs, settleMoney, type Place } from './settlements.ts';
 
-export type RemittanceContext = ServiceContext & {
-  /** Writes the equal and opposite of a journal inside the caller's transaction. */
-  readonly reverseJournal: (db: WriteDb, id: JournalId, why: string) => JournalId;
-  /** When a journal was posted, for showing a posted file as it was. */
-  readonly postedAt: (db: ReadDb, id: JournalId) => RemittanceSummary['receivedAt'] | null;
-  readonly claims: ClaimsForRemittances;
-};
-
+export type { CorrectedPatient, RemittanceContext } from './context.ts';
 export type RemittanceService = ReturnType<typeof createRemittanceService>;
+
+/** Larger than the largest remittance that a clinic gets, small enough to be kept in the file. */
+const LARGEST_KEPT = 64 * 1024 * 1024;
+
+/** A plan that is right as long as nothing was written to the file since. */
+type Kept = {
+  readonly sha256: string;
+  readonly stamp: string;
+  readonly file: ReadFile;
+  readonly plan: FilePlan;
+};
 
 /** Payers' answers: read, proved, kept, posted as one journal, undone as one. */
 export function createRemittanceService(context: RemittanceContext) {
-  const get = (id: RemittanceId): RemittanceDetail => readDetail(context, context.db(), id);
+  // What was read and planned last, for as long as the same file stays open.
+  const last = new WeakMap<object, Kept>();
+  const detail = (id: RemittanceId): RemittanceDetail => {
+    const db = context.db();
+    const summary = needRemittance(db, id);
+    const kept = last.get(db);
+    if (summary.status === 'waiting' && kept?.sha256 === summary.sha256 && kept.stamp === writeStamp(db))
+      return { summary, proof: proofOf(kept.file, kept.plan, 'waiting'), corrections: [] };
+    return readDetail(context, db, summary);
+  };
+  const act = (id: RemittanceId, work: (db: WriteDb) => void): RemittanceDetail => {
+    transaction(context.db(), work);
+    return detail(id);
+  };
+  const receive = (
+    fileName: string,
+    bytes: Uint8Array,
+    source: RemittanceSummary['source'],
+  ): RemittanceDetail => {
+    if (bytes.length > LARGEST_KEPT)
+      throw new Refusal(
+        'invalid_input',
+        `${fileName} is larger than ${LARGEST_KEPT / 1_048_576} MB. Ask the payer or clearinghouse to send its payments in several files; nothing was changed.`,
+      );
+    const db = context.db();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const known = findByContent(db, sha256);
+    if (known) return receiveAgain(context, db, known, fileName, detail);
+    const file = readFile(fileName, sha256, readPaymentsOf(bytes, source));
+    const id = context.newId() as RemittanceId;
+    const plan = planFile(context, db, file, { sourceId: id, id: null, postedAt: null });
+    transaction(db, (w) => keep(context, w, { id, file, plan, bytes, source }));
+    last.set(db, { sha256, stamp: writeStamp(db), file, plan });
+    return { summary: needRemittance(db, id), proof: proofOf(file, plan, 'waiting'), corrections: [] };
+  };
 
   return {
-    get,
+    get: detail,
     list: (): RemittanceSummary[] => listRemittances(context.db()),
     /**
      * The proof of a file without keeping anything.
@@ -58,30 +109,80 @@ export function createRemittanceService(context: RemittanceContext) {
      */
     check: (fileName: string, bytes: Uint8Array): RemittanceProof => {
       const db = context.db();
-      const file = readFile(fileName, bytes);
-      const known = findByContent(db, file.sha256);
-      const plan = planFile(context, db, file, 'check', postedPart(context, db, known));
-      return proofOf(db, file, plan, known);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const known = findByContent(db, sha256);
+      if (known?.status === 'posted') return { ...readDetail(context, db, known).proof, fileName };
+      const file = readFile(fileName, sha256, readPaymentsOf(bytes));
+      const plan = planFile(context, db, file, { sourceId: 'check', id: known?.id ?? null, postedAt: null });
+      return proofOf(file, plan, known?.status ?? null);
     },
     /**
      * Reads, proves and keeps a file as waiting. The same bytes again: the file that waits is given back, one
      * that was undone waits again.
      * @throws Refusal when it is no whole 835 (nothing is kept), or when it was posted before.
      */
-    receive: (fileName: string, bytes: Uint8Array): RemittanceDetail =>
-      get(transaction(context.db(), (db) => receive(context, db, fileName, bytes))),
-    /** One journal for the whole file. @throws Refusal when a sum does not agree or it was posted before. */
+    receive: (fileName: string, bytes: Uint8Array): RemittanceDetail => receive(fileName, bytes, 'era'),
+    /** A paper EOB that was typed in: proved, kept and posted like an 835. @throws Refusal as `receive`. */
+    receivePaper: (name: string, payments: readonly RemitPayment[]): RemittanceDetail =>
+      receive(name, new TextEncoder().encode(JSON.stringify(payments)), 'paper'),
+    /**
+     * One journal for the file: every payment that balances and is ours, the others are left out with the reason.
+     * @throws Refusal when none can be posted, or it was posted before.
+     */
     post: (id: RemittanceId): RemittanceDetail => {
-      transaction(context.db(), (db) => post(context, db, id));
-      return get(id);
+      const db = context.db();
+      const kept = last.get(db);
+      const proof = transaction(db, (w) => {
+        const summary = needRemittance(w, id);
+        refuseUnlessWaiting(summary);
+        const sourceId = nextSource(w, id);
+        const fresh = kept?.sha256 === summary.sha256 && kept.stamp === writeStamp(w) && sourceId === id;
+        const file = fresh ? kept.file : keptFile(w, summary);
+        const plan =
+          fresh && (kept.plan.draft?.postedOn ?? context.clock.today()) === context.clock.today()
+            ? kept.plan
+            : planFile(context, w, file, { sourceId, id, postedAt: null });
+        return postPlan(context, w, summary, file, plan);
+      });
+      last.delete(db);
+      return { summary: needRemittance(db, id), proof, corrections: listCorrections(db, id) };
     },
     /** Takes a posted file back as a whole. @throws Refusal when a later one rests on it. */
-    undo: (id: RemittanceId, reason: string): RemittanceDetail => {
-      transaction(context.db(), (db) => undo(context, db, id, reason));
-      return get(id);
-    },
+    undo: (id: RemittanceId, reason: string): RemittanceDetail =>
+      act(id, (db) => undo(context, db, id, reason)),
     discard: (id: RemittanceId): void => transaction(context.db(), (db) => discard(context, db, id)),
-    unmatched: (): UnmatchedClaim[] => listUnmatched(context.db()),
+    unmatched: (): SetAsideRow[] => listSetAside(context.db()),
+    /** Our claims that a claim of a file might answer, the best first, with the one that is likely. */
+    candidates: (at: Place, search: string): { candidates: Candidate[]; likely: ClaimId | null } => {
+      const db = context.db();
+      const { remit, payment } = remitAt(db, at);
+      const payerId = payerOf(payment, context.records.payers(db));
+      const found = findCandidateClaims(db, remit, search);
+      const candidates = weighCandidates(remit, payerId, found);
+      if (search.trim() !== '')
+        for (const claim of found)
+          if (candidates.length < 12 && !candidates.some((c) => c.claim.claimId === claim.claimId))
+            candidates.push({ claim, confidence: 0, agrees: [], differs: [] });
+      return { candidates, likely: likelyOf(candidates)?.claim.claimId ?? null };
+    },
+    match: (at: Place, claimId: ClaimId): RemittanceDetail =>
+      act(at.id, (db) => matchByHand(context, db, at, claimId)),
+    notOurs: (at: Place, reason: string): RemittanceDetail =>
+      act(at.id, (db) => sayNotOurs(context, db, at, reason)),
+    forgetChoice: (at: Place): RemittanceDetail => act(at.id, (db) => forgetChoice(context, db, at)),
+    settle: (
+      at: Place & { readonly part: 'claim' | 'plb' },
+      how: 'refund' | 'income' | 'cost',
+      reason: string,
+    ): void => transaction(context.db(), (db) => settleMoney(context, db, at, how, reason)),
+    /** Says that the payee of a payment is this practice under another number. */
+    acceptPayee: (id: RemittanceId, payment: number): RemittanceDetail =>
+      act(id, (db) => acceptPayee(context, db, id, payment)),
+    decideCorrection: (at: Place, take: boolean): RemittanceDetail =>
+      act(at.id, (db) => correct(context, db, at, take)),
+    payerAccounts: () => readPayerAccounts(context.db()),
+    payerAccount: (key: PayerKey) => readPayerAccount(context.db(), key),
+    rules: createRuleService(context),
     fileText: (id: RemittanceId): { fileName: string; text: string } => {
       const { fileName } = needRemittance(context.db(), id);
       return { fileName, text: decodeText(needContent(context.db(), id)) };
@@ -89,59 +190,64 @@ export function createRemittanceService(context: RemittanceContext) {
   };
 }
 
-function needRemittance(db: ReadDb, id: RemittanceId): RemittanceSummary {
-  const remittance = findRemittance(db, id);
-  if (!remittance) throw new Refusal('not_found', 'This remittance is not in the practice file.');
-  return remittance;
+function readFile(fileName: string, sha256: string, payments: readonly RemitPayment[]): ReadFile {
+  return { fileName, sha256, payments, identities: identities(payments) };
 }
 
-function needContent(db: ReadDb, id: RemittanceId): Uint8Array {
-  const content = findContent(db, id);
-  if (!content) throw new Refusal('not_found', 'This remittance is not in the practice file.');
-  return content;
+/** A kept file, read again. */
+export function keptFile(db: ReadDb, summary: RemittanceSummary): ReadFile {
+  const payments = readPaymentsOf(needContent(db, summary.id), summary.source);
+  return readFile(summary.fileName, summary.sha256, payments);
 }
 
-function readFile(fileName: string, bytes: Uint8Array): ReadFile {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { fileName, sha256, payments: readPaymentsOf(bytes) };
+function readDetail(context: RemittanceContext, db: ReadDb, summary: RemittanceSummary): RemittanceDetail {
+  const { id, status } = summary;
+  const corrections = listCorrections(db, id);
+  const stored = status === 'waiting' ? null : findStoredProof(db, id);
+  if (stored) {
+    const refusal =
+      status === 'posted'
+        ? 'This remittance is posted.'
+        : 'This remittance was undone. Open its file again to post it once more.';
+    return { summary, proof: { ...unpackProof(stored), refusal }, corrections };
+  }
+  const journal = summary.journalId ?? findLastJournal(db, id);
+  const at = status === 'waiting' ? null : ((journal && context.postedAt(db, journal)) ?? summary.receivedAt);
+  const file = keptFile(db, summary);
+  const plan = planFile(context, db, file, { sourceId: id, id, postedAt: at });
+  return { summary, proof: proofOf(file, plan, status), corrections };
 }
 
-function postedPart(
+function receiveAgain(
   context: RemittanceContext,
-  db: ReadDb,
-  remittance: RemittanceSummary | null,
-): { id: RemittanceId; at: RemittanceSummary['receivedAt'] } | null {
-  if (!remittance || remittance.status === 'waiting') return null;
-  const journal = remittance.journalId ?? findLastJournal(db, remittance.id);
-  const at = journal && context.postedAt(db, journal);
-  return { id: remittance.id, at: at ?? remittance.receivedAt };
-}
-
-function readDetail(context: RemittanceContext, db: ReadDb, id: RemittanceId): RemittanceDetail {
-  const summary = needRemittance(db, id);
-  const payments = readPaymentsOf(needContent(db, id));
-  const file = { fileName: summary.fileName, sha256: summary.sha256, payments };
-  const plan = planFile(context, db, file, id, postedPart(context, db, summary));
-  return { summary, proof: proofOf(db, file, plan, summary) };
-}
-
-function receive(context: RemittanceContext, db: WriteDb, fileName: string, bytes: Uint8Array): RemittanceId {
-  const file = readFile(fileName, bytes);
-  const known = findByContent(db, file.sha256);
-  if (known?.status === 'posted') {
+  db: ReturnType<RemittanceContext['db']>,
+  known: RemittanceSummary,
+  fileName: string,
+  detail: (id: RemittanceId) => RemittanceDetail,
+): RemittanceDetail {
+  if (known.status === 'posted') {
     const under = known.fileName === fileName ? '' : ` under the name ${known.fileName}`;
     throw new Refusal('conflict', `This remittance was posted before${under}. Nothing was posted again.`);
   }
-  if (known) {
-    if (known.status === 'undone') {
-      setWaiting(db, known.id);
-      note(context, db, known.id, 'reopen', known.fileName);
-    }
-    return known.id;
-  }
-  const id = context.newId() as RemittanceId;
-  const planned = planFile(context, db, file, id, null).payments.flatMap((p) => p.planned);
-  const { payments } = file;
+  if (known.status === 'undone')
+    transaction(db, (w) => {
+      setWaiting(w, known.id);
+      note(context, w, known.id, 'reopen', known.fileName);
+    });
+  return detail(known.id);
+}
+
+type Keeping = {
+  readonly id: RemittanceId;
+  readonly file: ReadFile;
+  readonly plan: FilePlan;
+  readonly bytes: Uint8Array;
+  readonly source: RemittanceSummary['source'];
+};
+
+function keep(context: RemittanceContext, db: WriteDb, { id, file, plan, bytes, source }: Keeping): void {
+  const { payments, fileName } = file;
+  const planned = plan.payments.flatMap((p) => p.planned);
   insertRemittance(db, {
     id,
     fileName,
@@ -158,115 +264,22 @@ function receive(context: RemittanceContext, db: WriteDb, fileName: string, byte
     amountCents: sumCents(payments.map(signedAmount)),
     claimCount: planned.length,
     unmatchedCount: countUnmatched(planned),
+    source,
+    leftOutCount: plan.payments.filter((p) => p.leftOut !== '').length,
   });
-  insertPayments(db, id, identities(payments));
+  insertPayments(db, id, file.identities);
   replaceClaims(db, id, planned);
   note(context, db, id, 'receive', `${fileName}, ${planned.length} claims`);
-  return id;
 }
 
-function post(context: RemittanceContext, db: WriteDb, id: RemittanceId): void {
-  const remittance = needRemittance(db, id);
-  if (remittance.status === 'posted')
+function refuseUnlessWaiting({ status }: RemittanceSummary): void {
+  if (status === 'posted')
     throw new Refusal('conflict', 'This remittance is posted already. Nothing was posted again.');
-  if (remittance.status === 'undone')
+  if (status === 'undone')
     throw new Refusal(
       'rule_violated',
       'This remittance was undone. Open its file again to post it once more.',
     );
-  const file = { ...remittance, payments: readPaymentsOf(needContent(db, id)) };
-  const twin = findPostedTwin(db, identities(file.payments), id);
-  if (twin) throw new Refusal('conflict', twinSentence(twin));
-  const earlier = countJournals(db, id);
-  const plan = planFile(context, db, file, earlier === 0 ? id : `${id}/${earlier + 1}`, null);
-  if (plan.refusal !== '') throw new Refusal('rule_violated', plan.refusal);
-  const planned = plan.payments.flatMap((p) => p.planned);
-  const journalId = plan.draft && context.postJournal(db, plan.draft);
-  moveClaims(context, db, remittance, plan, planned);
-  replaceClaims(db, id, planned);
-  setPosted(db, id, journalId, countUnmatched(planned));
-  context.claims.answered(
-    db,
-    planned.flatMap(({ claimId, statusCode, payerControlNumber, applied }) =>
-      claimId === null ? [] : [{ claimId, statusCode, payerControlNumber, applied }],
-    ),
-  );
-  note(
-    context,
-    db,
-    id,
-    'post',
-    `${remittance.fileName}, ${planned.length} claims, journal ${journalId ?? 'none'}`,
-  );
-}
-
-function moveClaims(
-  context: RemittanceContext,
-  db: WriteDb,
-  remittance: RemittanceSummary,
-  plan: RemittancePlan,
-  planned: readonly PlannedClaim[],
-): void {
-  const sentences = new Map<ClaimId, string[]>();
-  for (const claim of planned)
-    if (claim.claimId !== null)
-      sentences.set(claim.claimId, [...(sentences.get(claim.claimId) ?? []), claim.sentence]);
-  for (const { claimId, status: to } of plan.statuses) {
-    const claim = findClaimStatus(db, claimId);
-    if (!claim) throw new Error('A remittance was matched with a claim that is not there.');
-    moveClaim(context, db, remittance.id, {
-      claimId,
-      kind: 'remittance',
-      from: claim.status,
-      to,
-      versionNumber: claim.versionNumber,
-      detail: [
-        `Remittance ${remittance.traceNumber} of ${remittance.payerName}.`,
-        ...(sentences.get(claimId) ?? []),
-      ].join(' '),
-    });
-  }
-}
-
-type Step = Parameters<typeof insertClaimStep>[2];
-
-function moveClaim(context: RemittanceContext, db: WriteDb, id: RemittanceId, step: Step): void {
-  const { claimId, from, to } = step;
-  if (from !== to && (!claimMay(from, to, step.kind) || !updateClaimStatus(db, claimId, from, to)))
-    throw new Error(`A claim cannot go from ${from} to ${to}.`);
-  insertClaimStep(db, id, step, context.clock.now(), context.user().id);
-}
-
-function undo(context: RemittanceContext, db: WriteDb, id: RemittanceId, reason: string): void {
-  const remittance = needRemittance(db, id);
-  if (remittance.status !== 'posted')
-    throw new Refusal('rule_violated', 'This remittance is not posted, so there is nothing to undo.');
-  const answered = [...findMatchedClaimIds(db, id)];
-  context.claims.refuseUndo(db, answered);
-  for (const step of findSteps(db, id)) {
-    const claim = findClaimStatus(db, step.claimId);
-    if (!claim || claim.status !== step.to || !mayReturn(step.to, step.from))
-      throw new Refusal(
-        'rule_violated',
-        `Claim ${claim?.controlNumber ?? ''} has moved on since. Undo what was posted to it later first; nothing was changed.`,
-      );
-    moveClaim(context, db, id, {
-      claimId: step.claimId,
-      kind: 'reversed',
-      from: step.to,
-      to: step.from,
-      versionNumber: claim.versionNumber,
-      detail: `Remittance ${remittance.traceNumber} undone: ${reason}`,
-    });
-  }
-  if (remittance.journalId !== null) context.reverseJournal(db, remittance.journalId, reason);
-  setUndone(db, id);
-  context.claims.undone(db, answered);
-  note(context, db, id, 'undo', reason);
-}
-
-function mayReturn(from: ClaimStatus, to: ClaimStatus): boolean {
-  return from === to || claimMay(from, to, 'reversed');
 }
 
 function discard(context: RemittanceContext, db: WriteDb, id: RemittanceId): void {
@@ -274,25 +287,52 @@ function discard(context: RemittanceContext, db: WriteDb, id: RemittanceId): voi
   if (remittance.status !== 'waiting')
     throw new Refusal('rule_violated', 'Only a remittance that was not posted can be taken off the list.');
   // One that was posted and undone before keeps its history; it only waits no longer.
-  if (countJournals(db, id) > 0) {
-    setPosted(db, id, findLastJournal(db, id), remittance.unmatchedCount);
-    setUndone(db, id);
-  } else deleteRemittance(db, id);
+  if (countJournals(db, id) > 0) setUndone(db, id);
+  else deleteRemittance(db, id);
   note(context, db, id, 'discard', remittance.fileName);
 }
 
-function note(
-  context: RemittanceContext,
-  db: WriteDb,
-  id: RemittanceId,
-  action: string,
-  change: string,
-): void {
-  context.audit(db, { action, record: 'remittance', recordId: id, change });
+function acceptPayee(context: RemittanceContext, db: WriteDb, id: RemittanceId, payment: number): void {
+  const found = keptFile(db, needRemittance(db, id)).payments[payment];
+  const identifier = found ? payeeIdentifier(found) : '';
+  if (!found || identifier === '') throw new Refusal('not_found', 'This payment names no payee by number.');
+  insertPayee(db, {
+    identifier,
+    name: found.payeeName,
+    at: context.clock.now(),
+    userId: context.user().id,
+  });
+  note(context, db, id, 'accept payee', `payee ${identifier} is this practice`);
 }
 
-function countUnmatched(planned: readonly PlannedClaim[]): number {
-  return planned.filter((claim) => claim.outcome === 'unmatched').length;
+function correct(context: RemittanceContext, db: WriteDb, at: Place, take: boolean): void {
+  const kept = findKeptClaim(db, at.id, at.position);
+  const { remit } = remitAt(db, at);
+  const { corrected } = remit;
+  if (
+    !kept?.claimId ||
+    !corrected ||
+    !decideCorrection(db, at.id, at.position, take ? 'taken' : 'dismissed', context.clock.now())
+  )
+    throw new Refusal(
+      'rule_violated',
+      'There is nothing to decide about this correction. Nothing was changed.',
+    );
+  if (take) {
+    if (!context.correctPatient)
+      throw new Refusal(
+        'rule_violated',
+        'The patient record cannot be changed from here. Nothing was changed.',
+      );
+    context.correctPatient(db, kept.claimId, corrected);
+  }
+  note(
+    context,
+    db,
+    at.id,
+    take ? 'take correction' : 'dismiss correction',
+    `claim ${at.position + 1} of the file`,
+  );
 }
 
 function joined(names: readonly string[]): string {

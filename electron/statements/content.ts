@@ -1,5 +1,4 @@
 import type { InvoiceContent } from '#shared/domain/invoice.ts';
-import type { Address } from '#shared/domain/practice.ts';
 import {
   buildInvoice,
   type InvoiceLineFacts,
@@ -9,8 +8,11 @@ import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimId, EncounterId, PatientId } from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
+import type { Voice } from '#shared/domain/statements/voice.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
+import { addressLines, fullName, needPractice, readSettings, senderOf, voiceFor } from './context.ts';
+import { readMail } from './mail.ts';
 import {
   readApplied,
   readBalance,
@@ -29,7 +31,6 @@ import {
 export type InvoiceHead = {
   readonly invoiceNumber: string;
   readonly issuedOn: IsoDate;
-  readonly dueDays: number;
 };
 
 /**
@@ -46,9 +47,9 @@ export function invoiceContent(
 ): InvoiceContent {
   const patient = records.patient(db, patientId);
   if (!patient) throw new Refusal('not_found', 'This patient is not in the practice file.');
-  const practice = records.practice(db);
-  if (!practice)
-    throw new Refusal('rule_violated', 'The practice is not filled in yet. Fill it in under Settings first.');
+  const settings = readSettings(db);
+  const voice = voiceFor(settings, readMail(db, patientId).language);
+  const practice = senderOf(needPractice({ records }, db), voice);
   const open = new Set(readClaimBalances(db, patientId).keys());
   const shares = readShares(db, patientId).filter((s) => open.has(s.claimId));
   const services = readServices(db, patientId).filter((s) => open.has(s.claimId));
@@ -58,24 +59,21 @@ export function invoiceContent(
     for (const name of readPayerNames(db, claimId)) insurers.add(name);
     return claimLines(claimId, words, services, shares);
   });
-  return buildInvoice({
+  const facts = {
     ...head,
-    practice: {
-      name: practice.name,
-      addressLines: addressLines(practice.address),
-      phone: practice.phone,
-      paymentInstructions: practice.paymentInstructions,
-    },
+    dueDays: settings.dueDays,
+    practice,
     patient: {
-      name: [patient.firstName, patient.middleName, patient.lastName].filter(Boolean).join(' '),
+      name: fullName(patient),
       accountNumber: patient.accountNumber,
       addressLines: addressLines(patient.address),
     },
     insurerNames: [...insurers],
     lines: lines.sort((a, b) => (a.serviceOn < b.serviceOn ? -1 : a.serviceOn > b.serviceOn ? 1 : 0)),
-    payments: paymentsOn(db, patientId, open, services),
+    payments: paymentsOn(db, patientId, open, services, voice),
     ledgerBalanceCents: cents(readBalance(db, patientId)),
-  });
+  };
+  return buildInvoice(facts, voice);
 }
 
 type Words = ReturnType<typeof readClaimWords>;
@@ -134,6 +132,7 @@ function paymentsOn(
   patientId: PatientId,
   open: ReadonlySet<ClaimId>,
   services: readonly ServiceRow[],
+  voice: Voice,
 ): InvoicePaymentFacts[] {
   const payments = readPayments(db, patientId);
   const told = new Map<string, { payment: PaymentRow; words: string; amount: number }>();
@@ -155,11 +154,10 @@ function paymentsOn(
       if (part <= 0) continue;
       coin.left -= part;
       left -= part;
-      if (open.has(claimId)) tell(coin.payment, atVisit(encounterId, visitOf.get(claimId)), part);
+      if (open.has(claimId)) tell(coin.payment, atVisit(encounterId, visitOf.get(claimId), voice), part);
     }
   }
-  for (const coin of coins)
-    if (coin.left > 0) tell(coin.payment, 'kept for services not settled yet', coin.left);
+  for (const coin of coins) if (coin.left > 0) tell(coin.payment, voice.say('paid.kept'), coin.left);
   return [...told.values()]
     .filter(({ amount }) => amount !== 0)
     .sort((a, b) => (a.payment.on < b.payment.on ? -1 : a.payment.on > b.payment.on ? 1 : 0))
@@ -171,11 +169,6 @@ function paymentsOn(
     }));
 }
 
-function atVisit(encounterId: EncounterId | null, visit: EncounterId | undefined): string {
-  return encounterId !== null && encounterId === visit ? 'at the visit' : '';
-}
-
-function addressLines(address: Address): string[] {
-  const zip = address.zip.length === 9 ? `${address.zip.slice(0, 5)}-${address.zip.slice(5)}` : address.zip;
-  return [address.line1, address.line2, `${address.city}, ${address.state} ${zip}`].filter(Boolean);
+function atVisit(encounterId: EncounterId | null, visit: EncounterId | undefined, voice: Voice): string {
+  return encounterId !== null && encounterId === visit ? voice.say('paid.atVisit') : '';
 }

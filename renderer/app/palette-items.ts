@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { CLAIM_STATUSES } from '#shared/domain/claim.ts';
-import { listName } from '#shared/domain/patient.ts';
+import { bornText, listName } from '#shared/domain/patient.ts';
 import { useKeyStore } from '#renderer/lib/keys.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
@@ -45,7 +45,12 @@ export function usePaletteItems(query: string, go: (path: string) => void): read
     { enabled: seesClaims && search.length >= 2, keep: true },
   );
   const places = usePlaces();
-  const commands = [...pages(go, places), ...acts()].filter((item) => matches(item.label, text));
+  const seesMoney = usePermission('money.read') === null;
+  const makesClaims = usePermission('claims.write') === null && hasRoute('/claims');
+  const bringsHistory = usePermission('history.write') === null && hasRoute('/settings/history');
+  const commands = [...pages(go, places, makesClaims, bringsHistory, seesMoney), ...acts()].filter((item) =>
+    matches(item.label, text),
+  );
   if (text.length < 2) return commands;
   return [
     ...commands,
@@ -53,7 +58,7 @@ export function usePaletteItems(query: string, go: (path: string) => void): read
       id: `patient ${row.id}`,
       group: 'Patients',
       label: listName(row),
-      note: `${row.birthDate} · ${row.accountNumber}`,
+      note: `${bornText(row.birthDate)} · ${row.accountNumber}`,
       run: () => go(`/patients/${row.id}`),
     })),
     ...(claims.data ?? []).map((row): PaletteItem => ({
@@ -66,7 +71,13 @@ export function usePaletteItems(query: string, go: (path: string) => void): read
   ];
 }
 
-function pages(go: (path: string) => void, places: readonly Place[]): readonly PaletteItem[] {
+function pages(
+  go: (path: string) => void,
+  places: readonly Place[],
+  makesClaims: boolean,
+  bringsHistory: boolean,
+  seesMoney: boolean,
+): readonly PaletteItem[] {
   const page = (path: string, label: string, combo?: string): PaletteItem => ({
     id: path,
     group: 'Pages',
@@ -78,6 +89,19 @@ function pages(go: (path: string) => void, places: readonly Place[]): readonly P
   return [
     ...places.map((place) => page(place.path, place.label, place.keys)),
     ...SETTINGS_TABS.map((tab) => page(`${SETTINGS.path}/${tab.path}`, `Settings: ${tab.label}`)),
+    ...(makesClaims ? [page('/claims/new', 'New claim by hand')] : []),
+    ...(bringsHistory ? [page('/settings/history', 'Bring claims and payments of another system')] : []),
+    ...(seesMoney
+      ? [
+          page('/statements/run', 'Statement run'),
+          page('/statements/sent', 'Sent invoices, statements, receipts'),
+          page('/statements/plans', 'Payment plans'),
+          page('/statements/estimates', 'Good-faith estimates'),
+          page('/statements/collections', 'Collections'),
+        ]
+      : []),
+    page('/remits/underpayments', 'Underpayments'),
+    page('/remits/paper', 'Paper EOBs'),
     page('/codesets/changes', 'What changed in the code sets'),
   ];
 }

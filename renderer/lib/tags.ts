@@ -30,6 +30,12 @@ export const TAGS = [
   'scrub-rules',
   'receivers',
   'history',
+  'contracts',
+  'paper-eobs',
+  'plans',
+  'estimates',
+  'collections',
+  'denials',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
@@ -54,6 +60,8 @@ const BY_FEATURE: Readonly<Record<string, readonly Tag[]>> = {
   claims: [...WORK, 'claim-files', 'practice', 'providers', 'facilities', 'payers'],
   receivers: ['receivers', 'payers', 'practice'],
   remits: WORK,
+  contracts: [...WORK, 'contracts', 'payers'],
+  paperEobs: ['paper-eobs', 'remits', 'claims', 'ledger', 'payers', 'patients'],
   acks: ['acks', 'claims', 'patients'],
   eligibility: ['eligibility', 'patients', 'payers'],
   claimStatus: ['acks', 'claims'],
@@ -61,6 +69,11 @@ const BY_FEATURE: Readonly<Record<string, readonly Tag[]>> = {
   ledger: WORK,
   statements: [...WORK, 'practice'],
   history: ['history'],
+  denials: ['denials', 'claims', 'remits', 'ledger', 'payers', 'patients'],
+  plans: [...WORK, 'plans'],
+  estimates: [...WORK, 'estimates', 'practice', 'providers', 'facilities', 'fees'],
+  collections: [...WORK, 'collections', 'plans', 'estimates'],
+  frontDesk: [...WORK, 'plans', 'eligibility'],
 };
 
 /** Tags on which a call of this feature is made again, when the caller names none. */

@@ -110,6 +110,8 @@ export function ClaimAnswers(props: {
   readonly onField: (field: string) => void;
   /** The field that the page was opened for; empty: none. */
   readonly marked: string;
+  /** The answer whose reasons stand elsewhere on the page already. */
+  readonly toldAbove?: AckItem['id'] | undefined;
 }) {
   const { claimId } = props;
   const call = useCall('acks', 'ofClaim', { claimId });
@@ -125,7 +127,13 @@ export function ClaimAnswers(props: {
     >
       <ul className="ack-answers">
         {call.data.map((item) => (
-          <OneAnswer key={item.id} item={item} onField={props.onField} marked={props.marked} />
+          <OneAnswer
+            key={item.id}
+            item={item}
+            onField={props.onField}
+            marked={props.marked}
+            told={item.id === props.toldAbove}
+          />
         ))}
       </ul>
       <Questions claimId={claimId} />
@@ -174,6 +182,7 @@ function OneAnswer(props: {
   readonly item: AckItem;
   readonly onField: (field: string) => void;
   readonly marked: string;
+  readonly told: boolean;
 }) {
   const { item } = props;
   const [claim] = item.claims;
@@ -189,7 +198,7 @@ function OneAnswer(props: {
         <span className="page-gap" />
         <SaidAt at={item.saidAt} />
       </div>
-      {complains ? (
+      {complains && !props.told ? (
         <ul className="ack-reasons">
           {item.reasons.map((reason, i) => (
             <li key={i} data-marked={props.marked !== '' && reason.field === props.marked}>

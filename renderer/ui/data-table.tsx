@@ -73,7 +73,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
   });
 
   useEffect(() => {
-    if (props.autoFocus === true) scroller.current?.focus({ preventScroll: true });
+    // Rows that come later do not take the keys from a field in which somebody types by then.
+    if (props.autoFocus === true && !typesNow()) scroller.current?.focus({ preventScroll: true });
   }, [props.autoFocus]);
 
   const { onRange } = props;
@@ -230,4 +231,8 @@ export function DataTable<T>(props: DataTableProps<T>) {
 
 function clickedControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('a, button, input') !== null;
+}
+
+function typesNow(): boolean {
+  return document.activeElement?.matches('input:not([type="checkbox"]), textarea, select') === true;
 }

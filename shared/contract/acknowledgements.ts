@@ -3,6 +3,7 @@ import { AckFileRow, AckItem } from '#shared/domain/acknowledgement.ts';
 import { ClaimStatus } from '#shared/domain/claim-status.ts';
 import { Instant } from '#shared/kernel/dates.ts';
 import { AckFileId, AckItemId, ClaimId, CoverageId, PatientId } from '#shared/kernel/ids.ts';
+import { WatchedFolder } from '#shared/domain/watched-folder.ts';
 import { procedure } from './define.ts';
 
 /** Largest file of answers that is read. */
@@ -61,15 +62,6 @@ export const AssignAnswer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('question'), candidate: AckCandidate }),
 ]);
 export type AssignAnswer = z.infer<typeof AssignAnswer>;
-
-export const AckFolder = z.object({
-  /** The folder's own name; its path stays in the main process. */
-  name: z.string(),
-  there: z.boolean(),
-  taken: z.int(),
-  refused: z.array(z.object({ name: z.string(), sentence: z.string(), seenAt: Instant })),
-});
-export type AckFolder = z.infer<typeof AckFolder>;
 
 const reason = z.string().trim().min(1, 'This is needed.').max(200);
 
@@ -133,8 +125,8 @@ export const acks = {
   ),
   /** Takes a whole file back: its claims stand where they stood. Refused when one has moved on since. */
   undo: procedure('claims.write', z.object({ id: AckFileId, reason }), AckFileDetail),
-  folder: procedure('claims.read', z.object({}), AckFolder.nullable()),
+  folder: procedure('claims.read', z.object({}), WatchedFolder.nullable()),
   /** Main's dialog chooses the folder that this computer watches; null when cancelled. */
-  watchFolder: procedure('claims.write', z.object({}), AckFolder.nullable()),
+  watchFolder: procedure('claims.write', z.object({}), WatchedFolder.nullable()),
   stopWatching: procedure('claims.write', z.object({}), z.object({})),
 };

@@ -43,6 +43,8 @@ export const ClaimDetail = z.object({
   differences: z.array(z.string()),
   /** The same with field and values, and whether the claim's value was written by hand. */
   fieldDifferences: z.array(FieldDifference),
+  /** The payer before has answered otherwise than this claim says: one sentence; null when not. */
+  changedAnswer: z.string().nullable(),
   events: z.array(ClaimEvent),
   /** Titles of the diagnoses on the date of service. */
   titles: z.record(z.string(), z.string()),
@@ -92,6 +94,20 @@ const making = {
   ),
   /** By hand; the encounter is made along with it. */
   create: procedure('claims.write', ClaimContent, ClaimDetail),
+  /** What the scrubber would say of a claim that is being written; nothing is kept. */
+  tryContent: procedure(
+    'claims.read',
+    ClaimContent,
+    z.object({
+      findings: z.array(Finding),
+      payerName: z.string(),
+      chargeCents: Cents,
+      /** Per line: what is charged, from the fee where the line leaves it open. */
+      lineCents: z.array(Cents),
+      /** Titles of the codes on the day. */
+      titles: z.record(z.string(), z.string()),
+    }),
+  ),
   /** The same services on another day. */
   copy: procedure('claims.write', z.object({ id: ClaimId, serviceDate: IsoDate }), ClaimDetail),
   templates: procedure('claims.read', z.object({}), z.array(ClaimTemplate)),
@@ -140,7 +156,8 @@ const lifecycle = {
     ClaimDetail,
   ),
   hold: procedure('claims.write', z.object({ id: ClaimId, reason }), ClaimDetail),
-  unhold: procedure('claims.write', z.object({ id: ClaimId }), ClaimDetail),
+  /** Held → draft. With `undo` a hold is taken back: a claim that was ready, and to which nothing was done since, is ready again. */
+  unhold: procedure('claims.write', z.object({ id: ClaimId, undo: z.boolean().default(false) }), ClaimDetail),
   /**
    * Begins the next version of a claim that was sent: the rejected one again (1), a corrected one (7) or a void
    * (8). The payer's number of the claim is the one that its answers gave, unless another is written.
@@ -157,6 +174,8 @@ const lifecycle = {
   ),
   /** Gives up a version that was not sent: the claim is again what was sent last. */
   dropVersion: procedure('claims.write', z.object({ id: ClaimId }), ClaimDetail),
+  /** Takes over the changed answer of the payer before: as a corrected claim (7) when this one was sent. */
+  takeChangedAnswer: procedure('claims.write', z.object({ id: ClaimId }), ClaimDetail),
   versions: procedure('claims.read', z.object({ id: ClaimId }), z.array(ClaimVersion)),
   /** The frozen copy of a version that was sent. */
   version: procedure('claims.read', z.object({ id: ClaimId, number: z.int().min(1) }), ProfessionalClaim),
@@ -206,7 +225,7 @@ const desk = {
         z.object({ kind: z.literal('release') }),
         z.object({ kind: z.literal('return') }),
         z.object({ kind: z.literal('hold'), reason }),
-        z.object({ kind: z.literal('unhold') }),
+        z.object({ kind: z.literal('unhold'), undo: z.boolean().default(false) }),
         z.object({
           kind: z.literal('task'),
           title: ClaimTask.shape.title,
@@ -255,11 +274,16 @@ export const claims = {
   createFromEncounter: procedure('claims.write', z.object({ encounterId: EncounterId }), ClaimDetail),
   /**
    * Takes today's records into the frozen copy of a claim that has not been sent. What was written by hand stays,
-   * except the fields named in `overwrite` (paths of `fieldDifferences`).
+   * except the fields named in `overwrite` (paths of `fieldDifferences`). With `only`, just the fields named there
+   * follow the records, by hand or not, and all others stay.
    */
   refresh: procedure(
     'claims.write',
-    z.object({ id: ClaimId, overwrite: z.array(z.string()).max(100).default([]) }),
+    z.object({
+      id: ClaimId,
+      overwrite: z.array(z.string()).max(100).default([]),
+      only: z.array(z.string()).min(1).max(100).optional(),
+    }),
     ClaimDetail,
   ),
   scrub: procedure('claims.write', z.object({ id: ClaimId }), ClaimDetail),

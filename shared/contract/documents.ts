@@ -11,7 +11,8 @@ import {
 } from '#shared/domain/incoming.ts';
 import { PATIENT_FIELDS } from '#shared/domain/matching/differences.ts';
 import { KeptPatient } from '#shared/domain/kept-records.ts';
-import { Patient } from '#shared/domain/patient.ts';
+import { Patient, PatientToSave } from '#shared/domain/patient.ts';
+import { WatchedFolder } from '#shared/domain/watched-folder.ts';
 import {
   DocumentId,
   EncounterId,
@@ -192,17 +193,6 @@ export const DocumentFacts = z.object({
 });
 export type DocumentFacts = z.infer<typeof DocumentFacts>;
 
-export const WatchedFolder = z.object({
-  /** The folder's own name; its path stays in the main process. */
-  name: z.string(),
-  /** False: it is not there now (a drive that is not connected). */
-  there: z.boolean(),
-  taken: z.int(),
-  /** Files of the folder that could not be read, and why. */
-  refused: z.array(z.object({ name: z.string(), sentence: z.string(), seenAt: Instant })),
-});
-export type WatchedFolder = z.infer<typeof WatchedFolder>;
-
 /** Largest piece of a dropped file in one call. */
 export const PIECE_BYTES = 4_000_000;
 /** Largest file that is taken in. */
@@ -282,7 +272,7 @@ export const documents = {
     'patients.write',
     z.object({
       id: IncomingItemId,
-      patient: Patient.omit({ id: true }).extend({ accountNumber: z.string().max(12) }),
+      patient: PatientToSave,
       visit: NewVisit.nullable(),
       confirmed: Confirmed,
     }),

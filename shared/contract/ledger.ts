@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './define.ts';
+import { books } from './ledger-books.ts';
+import { Chosen, money } from './ledger-money.ts';
 import { AccountKey, Journal, JournalKind, LedgerRow, Tender } from '#shared/domain/journal.ts';
 import { EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
 import { Cents } from '#shared/kernel/money.ts';
@@ -38,7 +40,14 @@ export const Receipt = z.object({
 });
 
 export const ledger = {
-  patient: procedure('money.read', z.object({ patientId: PatientId }), PatientLedger),
+  ...books,
+  ...money,
+  /** @param asOf the ledger as it stood at the end of a day; left out, as it stands. */
+  patient: procedure(
+    'money.read',
+    z.object({ patientId: PatientId, asOf: IsoDate.optional() }),
+    PatientLedger,
+  ),
   /** Newest first. */
   journals: procedure(
     'money.read',
@@ -86,6 +95,19 @@ export const ledger = {
       receivedOn: IsoDate,
       note: z.string().trim().max(100),
       requestId: z.uuid(),
+      checkNumber: z.string().trim().max(30).optional(),
+      cardLast4: z
+        .string()
+        .trim()
+        .regex(/^(\d{4})?$/, 'Only the last four digits are kept.')
+        .optional(),
+      approval: z.string().trim().max(20).optional(),
+      paidBy: z.string().trim().max(60).optional(),
+      /** Amounts laid on open items by hand; the rest goes oldest first, or stays unapplied. */
+      chosen: z.array(Chosen).max(500).optional(),
+      rest: z.enum(['oldest_first', 'unapplied']).optional(),
+      /** Over the whole family. */
+      family: z.boolean().optional(),
     }),
     Receipt,
   ),

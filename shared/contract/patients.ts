@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './define.ts';
 import { KeptCoverage, KeptPatient } from '#shared/domain/kept-records.ts';
-import { Coverage, Patient } from '#shared/domain/patient.ts';
+import { Coverage, Patient, PatientToSave } from '#shared/domain/patient.ts';
 import { CoverageId, EncounterId, PatientId } from '#shared/kernel/ids.ts';
 import { Cents } from '#shared/kernel/money.ts';
 import { IsoDate } from '#shared/kernel/dates.ts';
@@ -14,7 +14,7 @@ export const PatientRow = z.object({
   lastName: z.string(),
   firstName: z.string(),
   middleName: z.string(),
-  birthDate: IsoDate,
+  birthDate: IsoDate.nullable(),
   sex: z.enum(['F', 'M', 'U']),
   phone: z.string(),
   payerName: z.string(),
@@ -53,10 +53,6 @@ export const patients = {
   ),
   get: procedure('patients.read', z.object({ id: PatientId }), PatientDetail),
   /** `accountNumber` empty: the next free one is given. */
-  save: procedure(
-    'patients.write',
-    Patient.extend({ id: PatientId.nullable(), accountNumber: z.string().max(12) }),
-    Patient,
-  ),
+  save: procedure('patients.write', PatientToSave.extend({ id: PatientId.nullable() }), Patient),
   saveCoverage: procedure('patients.write', Coverage.extend({ id: CoverageId.nullable() }), Coverage),
 };

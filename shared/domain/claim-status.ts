@@ -90,7 +90,8 @@ export const CLAIM_TRANSITIONS: readonly ClaimTransition[] = [
   { cause: 'released', from: ['draft'], to: ['ready'] },
   { cause: 'returned', from: ['ready'], to: ['draft'] },
   { cause: 'held', from: ['draft', 'ready'], to: ['held'] },
-  { cause: 'unheld', from: ['held'], to: ['draft'] },
+  // Ready only when a hold is taken back at once: nothing was done to the claim in between.
+  { cause: 'unheld', from: ['held'], to: ['draft', 'ready'] },
   // A secondary claim that waited for the primary's answer: nothing stops it, or something does.
   { cause: 'primary_answered', from: ['held'], to: ['ready', 'draft'] },
   { cause: 'edited', from: ['ready'], to: ['draft'] },

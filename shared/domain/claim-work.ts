@@ -176,6 +176,8 @@ export const ActOutcome = z.object({
   done: z.boolean(),
   /** One sentence: what happened, or why not. */
   sentence: z.string(),
+  /** It was to be released, and a rule of the practice holds it instead. */
+  held: z.boolean().optional(),
 });
 export type ActOutcome = z.infer<typeof ActOutcome>;
 

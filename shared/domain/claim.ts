@@ -141,7 +141,8 @@ export const ProfessionalClaim = z.object({
     firstName: z.string(),
     middleName: z.string(),
     suffix: z.string().optional(),
-    birthDate: IsoDate,
+    /** Null in a claim from another system that does not tell it; one that leaves here has it (2010BA, 2010CA DMG02). */
+    birthDate: IsoDate.nullable(),
     sex: Sex,
     address: LooseAddress,
     phone: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bornText } from '#shared/domain/patient.ts';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import { ClinicianQueryId, DocumentId, EncounterId, ProviderId } from '#shared/kernel/ids.ts';
 
@@ -183,7 +184,8 @@ export type QueryFacts = {
   readonly practiceName: string;
   readonly patientName: string;
   readonly accountNumber: string;
-  readonly birthDate: string;
+  /** Null when it is not known. */
+  readonly birthDate: IsoDate | null;
   readonly serviceDate: string;
 };
 
@@ -197,7 +199,7 @@ export const QUERY_CLOSING =
 export function queryText({ query, facts }: QueryPaper): string {
   const lines = [
     `Query to ${query.toProviderName}, ${query.askedAt.slice(0, 10)}`,
-    `${facts.patientName}, account ${facts.accountNumber}, born ${facts.birthDate}, visit of ${facts.serviceDate}`,
+    `${facts.patientName}, account ${facts.accountNumber}, ${facts.birthDate === null ? bornText(null) : `born ${facts.birthDate}`}, visit of ${facts.serviceDate}`,
     '',
     'From the record:',
     ...query.passages.map((p) => `- ${p.source === '' ? '' : `${p.source}: `}"${p.quote}"`),

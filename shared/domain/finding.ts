@@ -29,6 +29,12 @@ export const Fix = z.discriminatedUnion('kind', [
     chargeCents: Cents.optional(),
   }),
   z.object({ kind: z.literal('set_charge'), line: z.int(), chargeCents: Cents }),
+  /** The one value that a field of the claim can have by the rule; null takes the member away. */
+  z.object({
+    kind: z.literal('set_value'),
+    field: z.string(),
+    value: z.union([z.string(), z.boolean(), z.null()]),
+  }),
   z.object({ kind: z.literal('open_field'), field: z.string() }),
 ]);
 export type Fix = z.infer<typeof Fix>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Cents } from '#shared/kernel/money.ts';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import { InvoiceId, PatientId } from '#shared/kernel/ids.ts';
+import { Look, USUAL_LOOK } from './statements/voice.ts';
 
 /** One service on an invoice with how its charge was settled, in a patient's words. */
 export const InvoiceLine = z.object({
@@ -47,6 +48,8 @@ export const InvoiceContent = z.object({
   }),
   /** One or two sentences that tell the whole story. */
   summary: z.string(),
+  /** Language, currency and paper; invoices of before had the usual ones. */
+  look: Look.default(USUAL_LOOK),
 });
 export type InvoiceContent = z.infer<typeof InvoiceContent>;
 

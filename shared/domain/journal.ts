@@ -19,15 +19,38 @@ export const ACCOUNTS = {
   write_off: { name: 'Write-offs', normal: 'debit' },
   refunds_payable: { name: 'Refunds payable', normal: 'credit' },
   unapplied_payments: { name: 'Unapplied payments', normal: 'credit' },
+  bank: { name: 'Bank, deposited', normal: 'debit' },
+  bad_debt: { name: 'Bad debt', normal: 'debit' },
+  returned_payment_fee: { name: 'Fees for returned payments', normal: 'credit' },
+  ar_collections: { name: 'Receivable at collection agencies', normal: 'debit' },
+  collection_fees: { name: 'Shares of collection agencies', normal: 'debit' },
+  plan_income: { name: 'Interest and fees of payment plans', normal: 'credit' },
   payer_suspense: { name: 'Payer amounts to be settled', normal: 'credit' },
+  payer_recoupment: { name: 'Takebacks and forwarded balances of payers', normal: 'credit' },
+  payer_interest: { name: 'Interest and bonuses of payers', normal: 'credit' },
+  payer_income: { name: 'Other income from payers', normal: 'credit' },
 } as const;
 export type Account = keyof typeof ACCOUNTS;
 export const ACCOUNT_KEYS = Object.keys(ACCOUNTS) as [Account, ...Account[]];
 export const AccountKey = z.enum(ACCOUNT_KEYS);
 
-export const TENDERS = ['cash', 'check', 'card', 'eft'] as const;
+/** How money comes in. */
+export const TENDERS = ['cash', 'check', 'card', 'eft', 'money_order'] as const;
 export const Tender = z.enum(TENDERS);
 export type Tender = z.infer<typeof Tender>;
+
+/** Accounts in which received money waits until it is deposited. */
+export const MONEY_ACCOUNTS = ['cash', 'check', 'card', 'eft'] as const satisfies readonly Account[];
+export type MoneyAccount = (typeof MONEY_ACCOUNTS)[number];
+
+/** A money order is handed to the bank like a check. */
+export const TENDER_ACCOUNT: Readonly<Record<Tender, MoneyAccount>> = {
+  cash: 'cash',
+  check: 'check',
+  card: 'card',
+  eft: 'eft',
+  money_order: 'check',
+};
 
 export const JOURNAL_KINDS = [
   'charges',
@@ -38,6 +61,15 @@ export const JOURNAL_KINDS = [
   'write_off',
   'refund',
   'transfer',
+  'deposit',
+  'returned_payment',
+  'refund_paid',
+  'bad_debt',
+  'fee',
+  'responsibility',
+  'plan_charge',
+  'collections',
+  'payer_settlement',
 ] as const;
 export const JournalKind = z.enum(JOURNAL_KINDS);
 export type JournalKind = z.infer<typeof JournalKind>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cents } from '#shared/kernel/money.ts';
-import { IsoDate } from '#shared/kernel/dates.ts';
+import { ageOn, IsoDate } from '#shared/kernel/dates.ts';
 import { CoverageId, PatientId, PayerId } from '#shared/kernel/ids.ts';
 import { Address } from './practice.ts';
 
@@ -18,7 +18,8 @@ export const Patient = z.object({
   /** The practice's own account number of the patient, shown everywhere instead of an id. */
   accountNumber: z.string().regex(/^[0-9A-Z-]{1,12}$/),
   ...PersonName,
-  birthDate: IsoDate,
+  /** Null when no file told it: saving the form asks for it (`patients.save`), and a new claim is held without it. */
+  birthDate: IsoDate.nullable(),
   sex: Sex,
   address: Address,
   phone: z
@@ -28,6 +29,13 @@ export const Patient = z.object({
   deceasedOn: IsoDate.nullable().default(null),
 });
 export type Patient = z.infer<typeof Patient>;
+
+/** A patient as a form gives it for saving: with a birth date, whatever came from a file before. */
+export const PatientToSave = Patient.omit({ id: true }).extend({
+  accountNumber: z.string().max(12),
+  birthDate: IsoDate,
+});
+export type PatientToSave = z.infer<typeof PatientToSave>;
 
 /** Patient's relationship to the subscriber: SBR02 18, otherwise PAT01 (005010X222A1 2000C). */
 export const Relationship = z.enum(['18', '01', '19', 'G8']);
@@ -87,11 +95,23 @@ export const Coverage = z.object({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
+/** The birth date as text. */
+export function bornText(birthDate: IsoDate | null): string {
+  return birthDate ?? 'birth date not known';
+}
+
+/** Whole years on a day as text; a person without a birth date has no age. */
+export function ageText(birthDate: IsoDate | null, on: IsoDate): string {
+  return birthDate === null ? 'age not known' : String(ageOn(birthDate, on));
+}
+
 /** `Fictive, Ana B` — last name first, as lists want it. */
 export function listName(p: {
   lastName: string;
   firstName: string;
   middleName?: string | undefined;
 }): string {
+  // An organisation has its name alone.
+  if (p.firstName === '') return p.lastName;
   return `${p.lastName}, ${p.firstName}${p.middleName ? ` ${p.middleName}` : ''}`;
 }

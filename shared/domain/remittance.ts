@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Cents } from '#shared/kernel/money.ts';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import { ClaimId, JournalId, PatientId, PayerId, RemittanceId, ServiceLineId } from '#shared/kernel/ids.ts';
+import { RemitAction } from './posting/remit-rules.ts';
 
 /** CAS: one group and reason with its amount, 005010X221A1 2100 and 2110. */
 export const Adjustment = z.object({
@@ -55,6 +56,10 @@ export const RemitClaim = z.object({
   remarks: z.array(z.string()),
   /** MOA01 to 09 as they stand in the file; left out when there is no MOA. */
   outpatientAdjudication: z.array(z.string()).optional(),
+  /** NM1*74: what the payer has corrected of the patient or insured; empty parts are not corrected. */
+  corrected: z.object({ lastName: z.string(), firstName: z.string(), memberId: z.string() }).optional(),
+  /** AMT*I: interest that the payer counts to this claim; its money stands in PLB and not in CLP04. */
+  interestCents: Cents.optional(),
   lines: z.array(RemitLine),
 });
 export type RemitClaim = z.infer<typeof RemitClaim>;
@@ -67,6 +72,7 @@ export const ProviderAdjustment = z.object({
   /** As in the file: positive reduces the payment. */
   amountCents: Cents,
 });
+export type ProviderAdjustment = z.infer<typeof ProviderAdjustment>;
 
 /** One ST*835: one payment with its claims. */
 export const RemitPayment = z.object({
@@ -84,6 +90,8 @@ export const RemitPayment = z.object({
   payerIdentifier: z.string(),
   payeeName: z.string(),
   payeeNpi: z.string(),
+  /** N104 with FI, or REF*TJ; left out when the file names none. */
+  payeeTaxId: z.string().optional(),
   claims: z.array(RemitClaim),
   providerAdjustments: z.array(ProviderAdjustment),
 });
@@ -99,7 +107,7 @@ export const Proof = z.object({
   rightCents: Cents,
   holds: z.boolean(),
   segment: z.int(),
-  /** One sentence. */
+  /** One sentence when it does not hold; empty when it does. */
   sentence: z.string(),
 });
 export type Proof = z.infer<typeof Proof>;
@@ -107,10 +115,25 @@ export type Proof = z.infer<typeof Proof>;
 /** What will become of one claim of a remittance. */
 export const PostingOutcome = z.enum(['posts', 'denied', 'unmatched', 'unbalanced', 'held']);
 
+/** One adjustment with what becomes of it and why. */
+export const PlannedAdjustment = z.object({
+  /** Group and reason, `CO-45`. */
+  code: z.string(),
+  amountCents: Cents,
+  action: RemitAction,
+  /** The rule that decided it; empty when none spoke. */
+  ruleId: z.string(),
+  /** In our own words. */
+  why: z.string(),
+});
+export type PlannedAdjustment = z.infer<typeof PlannedAdjustment>;
+
 export const PlannedLine = z.object({
   serviceLineId: ServiceLineId.nullable(),
   code: z.string(),
   modifiers: z.array(z.string()),
+  /** What was billed, when the payer changed the code or the units; empty when it did not. */
+  changed: z.string(),
   chargeCents: Cents,
   allowedCents: Cents,
   paidCents: Cents,
@@ -118,10 +141,20 @@ export const PlannedLine = z.object({
   patientCents: Cents,
   otherCents: Cents,
   reasons: z.array(z.string()),
+  adjustments: z.array(PlannedAdjustment),
   remarks: z.array(z.string()),
 });
+export type PlannedLine = z.infer<typeof PlannedLine>;
+
+/** How the claim of ours was found. `chosen`: by a person. */
+export const MatchedBy = z.enum(['control_number', 'chosen', 'none']);
+export type MatchedBy = z.infer<typeof MatchedBy>;
 
 export const PlannedClaim = z.object({
+  /** Place in the file, from 0, through all its payments. */
+  position: z.int(),
+  segment: z.int(),
+  matchedBy: MatchedBy,
   controlNumber: z.string(),
   payerControlNumber: z.string(),
   statusCode: z.string(),
@@ -140,9 +173,30 @@ export const PlannedClaim = z.object({
   applied: z.boolean(),
   /** What will happen, one sentence, always with the reason. */
   sentence: z.string(),
+  /** Adjustments of the claim as a whole. */
+  adjustments: z.array(PlannedAdjustment),
+  remarks: z.array(z.string()),
+  /** What the payer has corrected of the patient or insured; null when nothing. */
+  corrected: z.object({ lastName: z.string(), firstName: z.string(), memberId: z.string() }).nullable(),
+  /** Interest that the payer counts to this claim; posted with the provider adjustments. */
+  interestCents: Cents,
+  /** Interest, bonus or penalty that is booked as the payer's own. */
+  appliedCents: Cents,
   lines: z.array(PlannedLine),
 });
 export type PlannedClaim = z.infer<typeof PlannedClaim>;
+
+/** A provider adjustment with where its money goes. */
+export const PlannedProviderAdjustment = z.object({
+  segment: z.int(),
+  reason: z.string(),
+  reference: z.string(),
+  /** As in the file: positive reduces the payment. */
+  amountCents: Cents,
+  account: z.enum(['payer_recoupment', 'payer_interest', 'payer_suspense']),
+  sentence: z.string(),
+});
+export type PlannedProviderAdjustment = z.infer<typeof PlannedProviderAdjustment>;
 
 /** The sheet before posting: every sum proved, every consequence listed. */
 export const RemittanceProof = z.object({
@@ -153,8 +207,16 @@ export const RemittanceProof = z.object({
   /** False when nothing may be posted; `refusal` says why. */
   postable: z.boolean(),
   refusal: z.string(),
+  /** Version of the practice's posting rules; 0 for the delivered ones alone. */
+  rulesVersion: z.int(),
   payments: z.array(
     z.object({
+      /** Why this payment is left out while the others of the file are posted, one sentence; empty when it posts. */
+      leftOut: z.string(),
+      balanced: z.boolean(),
+      handling: z.string(),
+      payeeName: z.string(),
+      payeeNpi: z.string(),
       traceNumber: z.string(),
       method: z.string(),
       paidOn: IsoDate.nullable(),
@@ -164,6 +226,7 @@ export const RemittanceProof = z.object({
       claimsPaidCents: Cents,
       providerAdjustmentCents: Cents,
       proofs: z.array(Proof),
+      providerAdjustments: z.array(PlannedProviderAdjustment),
       claims: z.array(PlannedClaim),
     }),
   ),
@@ -182,6 +245,10 @@ export const RemittanceSummary = z.object({
   claimCount: z.int(),
   unmatchedCount: z.int(),
   status: z.enum(['waiting', 'posted', 'undone']),
+  /** An 835, or a paper EOB that was typed in. */
+  source: z.enum(['era', 'paper']),
+  /** Payments of the file that were not posted with the others. */
+  leftOutCount: z.int(),
   journalId: JournalId.nullable(),
 });
 export type RemittanceSummary = z.infer<typeof RemittanceSummary>;

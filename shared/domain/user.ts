@@ -11,6 +11,13 @@ export const PERMISSIONS = [
   'claims.write',
   'money.read',
   'money.write',
+  /** Write off, send to bad debt, move responsibility, refund: what lessens what is owed without money. */
+  'money.adjust',
+  'books.close',
+  /** Closed months are opened again by the owner alone. */
+  'books.reopen',
+  /** Bring in claims and payments of another system, and with them every record that they name. */
+  'history.write',
   'settings.read',
   'settings.write',
   'users.manage',
@@ -45,7 +52,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'patients.write',
     'coding.write',
     'claims.write',
+    'history.write',
     'money.write',
+    'money.adjust',
+    'books.close',
     'audit.own',
     'codesets.write',
   ],

@@ -51,12 +51,35 @@ export type AckItemId = z.infer<typeof AckItemId>;
 /** A file of questions of ours: 270 or 276. */
 export const QuestionFileId = id('QuestionFileId');
 export type QuestionFileId = z.infer<typeof QuestionFileId>;
+/** A refusal of a payer on one claim. */
+export const DenialId = id('DenialId');
+export type DenialId = z.infer<typeof DenialId>;
+export const AppealId = id('AppealId');
+export type AppealId = z.infer<typeof AppealId>;
+/** Papers that a payer asked for. */
+export const RecordsRequestId = id('RecordsRequestId');
+export type RecordsRequestId = z.infer<typeof RecordsRequestId>;
 export const RemittanceId = id('RemittanceId');
 export type RemittanceId = z.infer<typeof RemittanceId>;
 export const JournalId = id('JournalId');
 export type JournalId = z.infer<typeof JournalId>;
 export const InvoiceId = id('InvoiceId');
 export type InvoiceId = z.infer<typeof InvoiceId>;
+/** A statement, receipt or superbill. */
+export const PatientPaperId = id('PatientPaperId');
+export type PatientPaperId = z.infer<typeof PatientPaperId>;
+/** Statements that were issued together. */
+export const StatementRunId = id('StatementRunId');
+export type StatementRunId = z.infer<typeof StatementRunId>;
+/** An agreement to pay by instalments. */
+export const PlanId = id('PlanId');
+export type PlanId = z.infer<typeof PlanId>;
+/** One version of an estimate that was given to a patient. */
+export const EstimateId = id('EstimateId');
+export type EstimateId = z.infer<typeof EstimateId>;
+/** A balance that was handed to a collection agency. */
+export const CollectionCaseId = id('CollectionCaseId');
+export type CollectionCaseId = z.infer<typeof CollectionCaseId>;
 export const UserId = id('UserId');
 export type UserId = z.infer<typeof UserId>;
 export const CodingVerdictId = id('CodingVerdictId');

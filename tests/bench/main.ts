@@ -9,7 +9,9 @@ import { benchLedgerPage } from './ledger-page.ts';
 import { printTable, type Row } from './measure.ts';
 import { benchNotes } from './notes.ts';
 import { benchPosting } from './posting.ts';
+import { benchRemittance } from './remittance.ts';
 import { benchScrub } from './scrub.ts';
+import { benchStatements } from './statements.ts';
 import { benchTyping } from './typing.ts';
 import { benchReading } from './x12.ts';
 
@@ -26,7 +28,12 @@ const PARTS: Readonly<Record<string, () => Promise<readonly (Row | string)[]>>> 
     ...benchClaimsDay(),
     ...(await benchCms1500()),
   ],
-  money: async () => [...benchReading(), ...benchPosting()],
+  money: async () => [
+    ...benchReading(),
+    ...benchPosting(),
+    ...benchRemittance(),
+    ...(await benchStatements()),
+  ],
   ledger: async () => benchLedgerPage(),
   codes: async () => [...benchCodes(), ...benchChecks()],
   typing: async () => benchTyping(),

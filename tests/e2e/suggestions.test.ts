@@ -33,6 +33,7 @@ describe('coding from the documents by keyboard', () => {
     await press('g', 'c');
     await heading(page, 'Coding').waitFor();
     await press('/');
+    await page.locator('input[aria-label="Search encounters"]:focus').waitFor();
     await page.keyboard.type('fictive dana');
     await page.getByRole('row', { name: /Fictive, Dana/ }).waitFor();
     await press('Enter', 'Enter');

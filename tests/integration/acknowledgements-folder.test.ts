@@ -2,13 +2,13 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAckFolderService, type AckFolderService } from '#electron/acknowledgements/watch/service.ts';
-import { watchFolder } from '#electron/documents/watch/watch-folder.ts';
+import { clearinghouseFolder } from '#electron/answer-work.ts';
+import { createFolderService, type FolderService } from '#electron/background/folder/folder-service.ts';
 import { answer999, answerTa1 } from '#tests/support/clearinghouse.ts';
 import { makeWorkFile, sentClaim, type WorkFile } from '#tests/support/work-file.ts';
 
 let file: WorkFile;
-let folder: AckFolderService;
+let folder: FolderService;
 let path: string;
 let sent: string;
 
@@ -19,10 +19,9 @@ beforeEach(() => {
   const [made] = file.services.claims.files();
   if (!made) throw new Error('No file was made.');
   sent = file.services.outbox.file(made.id).text;
-  folder = createAckFolderService({
+  folder = createFolderService({
     ...file.services.context,
-    takeIn: file.services.acks.takeIn,
-    watchFolder,
+    ...clearinghouseFolder(file.services.acks),
     machine: 'this computer',
     onChange: () => undefined,
     settleMs: 100,

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, type Instant } from '#shared/kernel/dates.ts';
-import type { ClaimId } from '#shared/kernel/ids.ts';
+import type { AckFileId, ClaimId } from '#shared/kernel/ids.ts';
+import { transaction } from '#electron/db/handle.ts';
 import { sql } from '#electron/db/sql.ts';
 import { answer276 } from '#tests/support/answered-questions.ts';
 import { answer277ca, answer999, answerTa1 } from '#tests/support/clearinghouse.ts';
@@ -74,6 +75,16 @@ describe('what a clearinghouse says of a whole file', () => {
     );
   });
 
+  it('999 finds its file by the number of its group, also where that is not the number of the file', () => {
+    const { text } = sent();
+    const other = text.replace(/(GS(\*[^*]*){5}\*)\d+/, '$1777').replace(/(GE\*\d+\*)\d+/, '$1777');
+    expect(other).not.toBe(text);
+    transaction(file.db(), (w) => w.run(sql`UPDATE claim_file SET content = ${Buffer.from(other, 'utf8')}`));
+    expect(take(answer999(other))).toMatchObject({ accepted: 1, unmatched: 0 });
+    // The number of the interchange alone is not the number of the group.
+    expect(take(answer999(text, [], { control: 900000077 })).unmatched).toBe(1);
+  });
+
   it('of another practice is listed as unmatched and moves nothing', () => {
     const { text, claims } = sent();
     const foreign = answer999(text).replace(/AK1\*HC\*\d+\*/, 'AK1*HC*777777*');
@@ -119,6 +130,41 @@ describe('what is said of single claims', () => {
       .db()
       .get<{ n: string }>(sql`SELECT payer_control_number AS n FROM claim WHERE id = ${first?.id ?? ''}`);
     expect(row?.n).toBe(`PAYER${first?.controlNumber}`);
+  });
+
+  it('gives the number back that a claim had before, when the file is undone', () => {
+    const { text, claims } = sent();
+    const [first, second] = claims.map((claim) => claim.summary);
+    const numberOf = (id: string | undefined) =>
+      file.db().get<{ n: string }>(sql`SELECT payer_control_number AS n FROM claim WHERE id = ${id ?? ''}`)
+        ?.n;
+    transaction(file.db(), (w) =>
+      w.run(sql`UPDATE claim SET payer_control_number = 'OLD1' WHERE id = ${first?.id ?? ''}`),
+    );
+    const { fileId } = take(answer277ca(text));
+    expect(numberOf(first?.id)).toBe(`PAYER${first?.controlNumber}`);
+    file.services.acks.undo(fileId as AckFileId, 'It was another practice');
+    expect([numberOf(first?.id), numberOf(second?.id)]).toEqual(['OLD1', '']);
+  });
+
+  it('reads a large file in a thread, and tells the same of it', async () => {
+    const { text, claims } = sent();
+    const number = claims[0]?.summary.controlNumber ?? '';
+    const report = answer277ca(text, { [number]: { status: 'A3:21' } });
+    // Line ends between the segments make it large and say nothing.
+    const large = report.replaceAll('~\n', `~${'\n'.repeat(20_000)}`);
+    expect(large.length).toBeGreaterThan(256 * 1024);
+    const bytes = Buffer.from(large, 'utf8');
+    const taken = await file.services.acks.takeInAlive({ fileName: 'large.277', bytes, way: 'dialog' });
+    expect(taken).toMatchObject({ outcome: 'read', rejected: 1 });
+    expect(take(report).outcome).toBe('known');
+    const wrong = Buffer.from(`${text}${'\n'.repeat(300_000)}`, 'utf8');
+    expect(
+      await file.services.acks.takeInAlive({ fileName: 'claims.837', bytes: wrong, way: 'dialog' }),
+    ).toMatchObject({
+      outcome: 'refused',
+      sentence: expect.stringContaining('holds claims (837)') as string,
+    });
   });
 
   it('without our batch number it must fit what was sent; a foreign one with our number stays unmatched', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '#electron/cli.ts';
-import { oldFile } from '#tests/support/history-files.ts';
+import { oldFile, oldRemittance } from '#tests/support/history-files.ts';
 
 const PASSWORD = 'a long enough password';
 const folder = mkdtempSync(join(tmpdir(), 'claimwright-cli-history-'));
@@ -35,8 +35,8 @@ describe('claims import', () => {
     const run = await bring(years, '--preview');
     expect(run.code).toBe(0);
     expect(run.json()).toMatchObject({
-      claims: { read: 3, new: 3, known: 0, unreadable: 0 },
-      charge_cents: 24_000,
+      claims: { read: 3, new: 2, known: 0, left_out: 1, unreadable: 0 },
+      charge_cents: 20_000,
       undecided: [{ kind: 'patient', claims: 1 }],
     });
     expect((await cli('claims', 'list', '--practice', practice)).json()).toEqual([]);
@@ -76,5 +76,65 @@ describe('claims import', () => {
     expect(run.err).toMatch(/^cut\.837: .*Nothing was changed\.$/);
     expect((await bring(path, '--likely', 'perhaps')).code).toBe(2);
     expect((await bring(join(folder, 'absent.837'))).code).toBe(3);
+  });
+});
+
+describe('history import', () => {
+  const both = join(folder, 'both');
+  const run = (...args: string[]) => cli('history', 'import', both, ...args, '--practice', practice);
+
+  it('brings claims and remittances in together, ends with 0 when all reconciles, and does nothing twice', async () => {
+    mkdirSync(both);
+    writeFileSync(
+      join(both, 'claims.837'),
+      oldFile([{ control: 'H1', last: 'BOTHFICTIVE', day: '20240501' }], { control: '000000104' }),
+    );
+    writeFileSync(
+      join(both, 'paid.835'),
+      oldRemittance([{ control: 'H1', last: 'BOTHFICTIVE', day: '20240501' }], {
+        day: '20240601',
+        trace: 'EFTH1',
+      }),
+    );
+    const preview = await run('--preview', '--likely', 'new');
+    expect(preview.json()).toMatchObject({
+      remits: [{ file: 'paid.835', balanced: true, found: 1, claims: 1 }],
+    });
+    const first = await run('--likely', 'new');
+    expect(first.json()).toMatchObject({
+      claims: { brought: 1, left_out: 0 },
+      charge_cents: 10_000,
+      remits: [{ file: 'paid.835', outcome: 'posted', trace: 'EFTH1', amount_cents: 8000 }],
+      posted_cents: 8000,
+      held_cents: 0,
+      unreconciled: [],
+      unreconciled_total: 0,
+    });
+    expect(first.code).toBe(0);
+    const second = await run();
+    expect(second.code).toBe(0);
+    expect(second.json()).toMatchObject({
+      claims: { brought: 0 },
+      remits: [{ outcome: 'known' }],
+      posted_cents: 8000,
+    });
+    expect((await cli('practice', 'verify', practice)).code).toBe(0);
+  });
+
+  it('ends with 3 and lists what does not reconcile', async () => {
+    writeFileSync(
+      join(both, 'wrong.835'),
+      oldRemittance([{ control: 'H1', last: 'BOTHFICTIVE', paid: 90 }], {
+        control: '000000509',
+        trace: 'EFTH2',
+      }),
+    );
+    const wrong = await run();
+    expect(wrong.code).toBe(3);
+    expect(wrong.err).toContain('1 open items');
+    expect(wrong.json()).toMatchObject({
+      held_cents: 9000,
+      unreconciled: [{ kind: 'file', file: 'wrong.835', trace: 'EFTH2', amount_cents: 9000 }],
+    });
   });
 });

@@ -14,7 +14,8 @@ import { createDocumentsService, type DocumentsService } from '#electron/documen
 import { readInBackground } from '#electron/documents/read/in-background.ts';
 import { readIncoming } from '#electron/documents/read/read-incoming.ts';
 import { createUploads } from '#electron/documents/uploads.ts';
-import { createFolderService, type FolderService } from '#electron/documents/watch/service.ts';
+import { createFolderService, type FolderService } from '#electron/background/folder/folder-service.ts';
+import { inboxFolder } from '#electron/document-taking.ts';
 import { labMessage } from '#tests/support/messages.ts';
 import { makeWorkFile, openEncounter, type WorkFile } from '#tests/support/work-file.ts';
 
@@ -45,7 +46,7 @@ afterEach(async () => {
 function folderOn(machine: string): FolderService {
   return createFolderService({
     ...file.services.context,
-    takeIn: documents.takeIn,
+    ...inboxFolder(documents),
     machine,
     onChange: () => {
       changes += 1;

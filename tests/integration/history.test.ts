@@ -253,7 +253,7 @@ describe('bringing a history in', () => {
 });
 
 describe('files that cannot come in', () => {
-  it('refuses a cut file as a whole, an 835, an empty one and one that is no X12, and reads the others', async () => {
+  it('refuses a cut file as a whole, an empty one and one that is no X12, and takes the others, an 835 too', async () => {
     const whole = oldFile([{ control: 'A1' }, { control: 'A2', day: '20240302' }]);
     const write = (name: string, text: string): string => {
       const path = join(file.folder, name);
@@ -273,7 +273,9 @@ describe('files that cannot come in', () => {
     const { report } = await bring(paths);
     const outcome = new Map(report.files.map((row) => [row.fileName, row]));
     expect(outcome.get('cut.837')).toMatchObject({ outcome: 'refused', claims: { read: 0 } });
-    expect(outcome.get('remit.835')?.sentence).toContain('a remittance (835)');
+    expect(report.money.remits).toMatchObject([
+      { fileName: 'remit.835', outcome: 'posted', claims: 1, found: 1 },
+    ]);
     expect(outcome.get('empty.837')?.sentence).toContain('empty');
     expect(outcome.get('note.txt')?.outcome).toBe('refused');
     expect(outcome.get('good.837')?.outcome).toBe('brought');
@@ -292,13 +294,37 @@ describe('files that cannot come in', () => {
     expect(count('history_file')).toBe(0);
   });
 
-  it('lists a claim without a birth date with its segment and sentence', async () => {
-    const { report } = await bring([
-      put('old.837', [{ control: 'A1', born: '19601399' }, { control: 'A2' }]),
+  it('brings a claim without a birth date in, to a patient whose birth date is not known', async () => {
+    await bring([put('old.837', [{ control: 'A0', born: '19601399', member: 'M900' }])]);
+    const detail = file.services.claims.get(claimsOf('A0')[0]?.id as ClaimId);
+    expect(detail.claim.patient.birthDate).toBeNull();
+    const { patient } = PatientDetail.parse(file.patients.detail(detail.claim.patient.patientId));
+    expect(patient.birthDate).toBeNull();
+    // A new claim cannot leave without it, and asks for it where it stands.
+    const { findings } = file.services.claims.scrub(detail.summary.id);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'birth-date-missing', severity: 'stops' }),
+    );
+    // The same person in a later file is known again by name and member id.
+    const later = await bring([
+      put('later.837', [{ control: 'A9', born: '', member: 'M900', day: '20240401' }], {
+        control: '000000103',
+      }),
     ]);
+    expect(later.report.parties[0]).toMatchObject({ kind: 'patient', exact: 1, new: 0 });
+    // Somebody else of the same name is somebody else.
+    await bring(
+      [put('other.837', [{ control: 'A8', born: '', member: 'M901' }], { control: '000000104' })],
+      'new',
+    );
+    expect(file.db().get(sql`SELECT count(*) AS n FROM patient WHERE birth_on IS NULL`)).toEqual({ n: 2 });
+  });
+
+  it('lists a claim without a day of service with its segment and sentence', async () => {
+    const { report } = await bring([put('old.837', [{ control: 'A1', day: '20241399' }, { control: 'A2' }])]);
     expect(report.claims).toMatchObject({ brought: 1, unreadable: 1 });
     expect(report.notes[0]).toMatchObject({ kind: 'unreadable', controlNumber: 'A1', segment: 20 });
-    expect(report.notes[0]?.sentence).toContain('DMG02');
+    expect(report.notes[0]?.sentence).toContain('DTP03');
   });
 
   it('brings nothing of a file in that has changed since it was read', async () => {
@@ -356,5 +382,100 @@ describe('files that cannot come in', () => {
   it('writes invented files that our reader finds whole', () => {
     const events = [...read837p(oldFile([{ control: 'A1' }]))];
     expect(events.filter((event) => event.kind === 'claim')).toMatchObject([{ readable: true }]);
+  });
+});
+
+describe('a large file', () => {
+  const many = (n: number): OldClaim[] =>
+    Array.from({ length: n }, (_, i) => ({
+      control: `L${i}`,
+      day: `2024${String((i % 12) + 1).padStart(2, '0')}${String((i % 28) + 1).padStart(2, '0')}`,
+      charges: [i + 1],
+    }));
+
+  it('comes in over many turns of the event loop, while other writing is refused and reading goes on', async () => {
+    const path = put('large.837', many(700));
+    const plan = await file.services.history.plan([path]);
+    let turns = 0;
+    let refused = '';
+    const timer = setInterval(() => {
+      turns += 1;
+      count('claim');
+      try {
+        transaction(file.db(), () => undefined);
+      } catch (error) {
+        refused = error instanceof Error ? error.message : '';
+      }
+    }, 1);
+    const report = await file.services.history.bringIn(plan.id, [], false);
+    clearInterval(timer);
+    expect(report.claims.brought).toBe(700);
+    expect(turns).toBeGreaterThan(5);
+    expect(refused).toContain('A history is being brought in.');
+    expect(verifyAudit(file.db()).filter((check) => !check.ok)).toEqual([]);
+  });
+
+  it('is in as a whole or not at all when it is stopped in the middle', async () => {
+    const paths = [
+      put('a.837', [{ control: 'S1' }], { day: '20240101' }),
+      put('b.837', many(700), { control: '000000102', day: '20240601' }),
+    ];
+    const { history } = file.services;
+    const plan = await history.plan(paths);
+    const report = await history.bringIn(plan.id, [], false, (done, total) => {
+      if (done > total / 3) history.cancel();
+    });
+    expect(report.files.map((row) => row.outcome)).toEqual(['brought', 'stopped']);
+    expect(count('claim')).toBe(1);
+    expect(verifyAudit(file.db()).filter((check) => !check.ok)).toEqual([]);
+    const again = await bring(paths);
+    expect(again.report.claims.brought).toBe(700);
+    expect(count('claim')).toBe(701);
+  });
+});
+
+describe('what a preview tells', () => {
+  it('counts the claims that stay out until somebody decides, and why', async () => {
+    await bring([put('ours.837', [{ control: 'P1' }])]);
+    const path = put(
+      'next.837',
+      [
+        { control: 'P2', first: 'BERTE', charges: [40] },
+        { control: 'P3', first: 'BERTE', charges: [30], day: '20240305' },
+        { control: 'P4', day: '20240306' },
+      ],
+      { control: '000000102' },
+    );
+    const { history } = file.services;
+    const plan = await history.plan([path]);
+    expect(plan.claims).toMatchObject({ read: 3, brought: 1, leftOut: 2 });
+    expect(plan.files[0]?.claims).toMatchObject({ brought: 1, leftOut: 2 });
+    expect(plan.chargeCents).toBe(10_000);
+    expect(plan.leftOut).toMatchObject([{ kind: 'patient', claims: 2 }]);
+    const decided = plan.leftOut.map(({ party }) => ({ party, choice: 'new' }));
+    expect(history.weigh(plan.id, decided)).toMatchObject({
+      claims: { brought: 3, leftOut: 0 },
+      chargeCents: 17_000,
+      leftOut: [],
+    });
+    const report = await history.bringIn(plan.id, decided, false);
+    expect(report.claims).toMatchObject({ brought: 3, leftOut: 0 });
+  });
+
+  it('says beforehand that a version cannot come in because one is in work here', async () => {
+    await bring([put('ours.837', [{ control: 'P1' }])]);
+    const [kept] = claimsOf('P1');
+    file.services.claims.startVersion(kept?.id as ClaimId, {
+      kind: 'corrected',
+      reason: 'A modifier was missing',
+      payerControlNumber: 'PAYER1',
+    });
+    const plan = await file.services.history.plan([
+      put('next.837', [{ control: 'P1', frequency: '7', charges: [90] }], { control: '000000102' }),
+    ]);
+    expect(plan.claims).toMatchObject({ versions: 0, leftOut: 1 });
+    expect(plan.notes).toMatchObject([
+      { kind: 'left_out', sentence: expect.stringContaining('in work here') as string },
+    ]);
   });
 });

@@ -348,7 +348,7 @@ describe('a file of version 80', () => {
   it('has the lists that the program has', () => {
     const raw = oldFile();
     try {
-      migrate(raw, FILE, UP_TO_90);
+      migrate(raw, FILE);
       const column = (statement: string) => raw.prepare(statement).pluck().all() as string[];
       expect(column('SELECT status FROM claim_status ORDER BY position')).toEqual([...CLAIM_STATUSES]);
       expect(column('SELECT kind FROM journal_kind').sort()).toEqual([...JOURNAL_KINDS].sort());

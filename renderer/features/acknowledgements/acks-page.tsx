@@ -2,13 +2,13 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useState } from 'react';
 import { useCall } from '#renderer/lib/use-call.ts';
+import { FolderSheet } from '#renderer/ui/folder-sheet.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { useAcks, type AckTab } from './acks-store.ts';
 import { FilesList } from './files-list.tsx';
-import { FolderSheet } from './folder-sheet.tsx';
 import { RejectedList } from './rejected-list.tsx';
 import { TakenNotes } from './taken-notes.tsx';
 import { UnmatchedList } from './unmatched-list.tsx';
@@ -86,7 +86,17 @@ export function AcksPage() {
         {tab === 'files' && files.data ? <FilesList files={files.data} opener={opener} /> : null}
         {tab === 'unmatched' && unmatched.data ? <UnmatchedList items={unmatched.data} /> : null}
       </div>
-      {folder ? <FolderSheet forbidden={read.forbidden} onClose={() => setFolder(false)} /> : null}
+      <FolderSheet
+        of="acks"
+        title="Folder from the clearinghouse"
+        open={folder}
+        forbidden={read.forbidden}
+        onClose={() => setFolder(false)}
+      >
+        Files that your clearinghouse’s program puts into a folder are read as soon as they are complete,
+        while the practice is unlocked on this computer: TA1, 999, 277CA, 277, 271 here, 835 among the
+        remittances. They are left where they are, unchanged.
+      </FolderSheet>
     </Page>
   );
 }

@@ -32,6 +32,12 @@ export function ClaimActs(props: {
     show(answer.value);
     announce(said, undo ? { undo: { label: 'back to draft', run: undo } } : {});
   };
+  /** A rule of the practice may hold what was to be released. */
+  const tellReleased = (answer: Result<ClaimDetail>) => {
+    const held = answer.ok && answer.value.summary.status === 'held';
+    if (held) take(answer, `Not released: held. ${answer.value.summary.holdReason}`);
+    else take(answer, 'Released. It is ready to send.', () => void back());
+  };
   const stops = detail.findings.filter((f) => f.severity === 'stops');
   const stopped =
     stops.length === 0
@@ -46,11 +52,7 @@ export function ClaimActs(props: {
         <Button
           kind="main"
           keys="Mod+Enter"
-          onClick={() =>
-            void release
-              .run({ id })
-              .then((answer) => take(answer, 'Released. It is ready to send.', () => void back()))
-          }
+          onClick={() => void release.run({ id }).then(tellReleased)}
           busy={release.busy}
           disabledReason={forbidden ?? stopped}
         >

@@ -21,6 +21,7 @@ import { DifferencesSection } from './differences-section.tsx';
 import { applyFix } from './edit/apply-fix.ts';
 import { patchOf } from './edit/claim-patch.ts';
 import { recordOfField } from './record-of-field.ts';
+import { useRejection } from './rejections.ts';
 import { WorkPanel } from './work/work-panel.tsx';
 
 type Line = ClaimDetail['claim']['lines'][number] & {
@@ -105,6 +106,7 @@ export function ClaimOverview(props: {
   const fieldOf = (finding: Finding) =>
     finding.fix?.kind === 'open_field' ? finding.fix.field : finding.field;
   const fix = useFix(detail, onField);
+  const told = useRejection(detail)?.item?.id;
   return (
     <Panes name="claim" sizes={[64, 36]} min={25}>
       <div className="claim-main">
@@ -146,7 +148,13 @@ export function ClaimOverview(props: {
             on={claim.serviceDate}
           />
         </div>
-        <ClaimAnswers claimId={summary.id} status={summary.status} onField={onField} marked="" />
+        <ClaimAnswers
+          claimId={summary.id}
+          status={summary.status}
+          onField={onField}
+          marked=""
+          toldAbove={told}
+        />
         <DifferencesSection detail={detail} />
         <Section
           title="Findings"

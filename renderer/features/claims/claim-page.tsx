@@ -15,6 +15,7 @@ import { ClaimLife } from './claim-life.tsx';
 import { ClaimOverview } from './claim-overview.tsx';
 import { Cms1500Preview, X12Preview } from './claim-previews.tsx';
 import { ClaimVersions } from './claim-versions.tsx';
+import { ChangedAnswer } from './changed-answer.tsx';
 import { Clock } from './desk/desk-columns.tsx';
 import { EditClaim } from './edit/edit-claim.tsx';
 import { useDrafts } from './edit/draft-store.ts';
@@ -105,6 +106,7 @@ function ClaimView({ detail }: { readonly detail: ClaimDetail }) {
         </Tabs>
       </div>
       <RejectionPanel detail={detail} onField={openField} />
+      <ChangedAnswer detail={detail} onTaken={openField} />
       <div className="claim-view" role="tabpanel" id="claim-view" aria-labelledby={`claim-tab-${tab}`}>
         {tab === 'overview' ? <ClaimOverview detail={detail} onField={openField} /> : null}
         {tab === 'x12' ? <X12Preview detail={detail} /> : null}

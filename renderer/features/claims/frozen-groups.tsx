@@ -46,7 +46,7 @@ export function FrozenGroups({ detail }: { readonly detail: ClaimDetail }) {
         items={[
           ['Name', person(p)],
           ['Account', code(p.accountNumber)],
-          ['Born', code(p.birthDate)],
+          ['Born', p.birthDate === null ? 'not known' : code(p.birthDate)],
           ['Sex', p.sex],
           ['Address', address(p.address)],
           ['Paid at the desk', formatAmount(detail.claim.patientPaidCents)],

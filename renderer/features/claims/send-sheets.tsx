@@ -16,43 +16,6 @@ type SheetProps = {
   readonly onDone: () => void;
 };
 
-/** Before claims are released: which, and what that means. */
-export function ReleaseSheet(props: SheetProps) {
-  const { claims, totalCents } = props;
-  const release = useAct('claims', 'release');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const confirm = async () => {
-    setFailure(null);
-    for (const [index, claim] of claims.entries()) {
-      const answer = await release.run({ id: claim.id });
-      if (!answer.ok)
-        return setFailure({
-          ...answer.error,
-          message: `${index} released. Claim ${claim.controlNumber}: ${answer.error.message}`,
-        });
-    }
-    announce(`${countWord(claims.length, 'claim')} released.`);
-    props.onDone();
-  };
-  return (
-    <ConfirmSheet
-      open
-      title={`Release ${countWord(claims.length, 'claim')}`}
-      confirmLabel="Release"
-      onConfirm={() => void confirm()}
-      onCancel={props.onClose}
-      busy={release.busy}
-      failure={failure}
-    >
-      <p>
-        {countWord(claims.length, 'draft')} with charges of {formatAmount(totalCents)} in all become ready to
-        send. Nothing is sent yet, and each can go back to draft.
-      </p>
-      <ClaimNames claims={claims} />
-    </ConfirmSheet>
-  );
-}
-
 /** Most claims of which the file is made beforehand to name its receivers. */
 const MOST_PREVIEWED = 500;
 

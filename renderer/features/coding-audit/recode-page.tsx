@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { BlindCase } from '#shared/contract/coding-audit.ts';
-import { listName } from '#shared/domain/patient.ts';
-import { ageOn } from '#shared/kernel/dates.ts';
+import { ageText, listName } from '#shared/domain/patient.ts';
 import { CodingAuditCaseId } from '#shared/kernel/ids.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import { announce, announceFailure } from '#renderer/lib/announce.ts';
@@ -61,7 +60,7 @@ function Recode({ blind }: { readonly blind: BlindCase }) {
       meta={
         <>
           {encounter.serviceDate} · {listName(patient)} · {patient.sex}{' '}
-          {ageOn(patient.birthDate, encounter.serviceDate)} · {encounter.reason} · {detail.payerName}
+          {ageText(patient.birthDate, encounter.serviceDate)} · {encounter.reason} · {detail.payerName}
         </>
       }
       aside={`${blind.reviewed} reviewed`}

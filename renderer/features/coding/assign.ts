@@ -3,7 +3,7 @@ import { DiagnosisCode, ProcedureCode, withDot, type Coding } from '#shared/doma
 import { procedureSystem, type CodeEntry, type CodeSystem } from '#shared/domain/code.ts';
 import { ZERO, type Cents } from '#shared/kernel/money.ts';
 import type { ServiceLineId } from '#shared/kernel/ids.ts';
-import { MAX_DIAGNOSES, MAX_LINES, addDiagnosis, addLine } from './coding-edits.ts';
+import { MAX_DIAGNOSES, MAX_LINES, addDiagnosis, addLine } from '#shared/domain/coding/coding-edits.ts';
 import type { FieldTarget } from './field-target.ts';
 
 /** A code that can be assigned: a hit, a code of the card, or one written out in full. */

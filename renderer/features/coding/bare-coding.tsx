@@ -5,7 +5,7 @@ import { announce } from '#renderer/lib/announce.ts';
 import { FindingList, FindingSummary } from '#renderer/ui/finding-list.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import type { Assignable } from './assign.ts';
-import { applyFix } from './coding-edits.ts';
+import { applyFix } from '#shared/domain/coding/coding-edits.ts';
 import { DiagnosesList } from './diagnoses-list.tsx';
 import { targetOfField } from './field-target.ts';
 import { LinesTable } from './lines-table.tsx';

@@ -7,7 +7,7 @@ import { announce } from '#renderer/lib/announce.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { assign, type Assignable } from './assign.ts';
 import { CodeCard } from './code-card.tsx';
-import { applyFix } from './coding-edits.ts';
+import { applyFix } from '#shared/domain/coding/coding-edits.ts';
 import { FavouritesStrip } from './favourites/favourites-strip.tsx';
 import { SearchPane } from './search-pane.tsx';
 import { SuggestionList } from './suggestions/suggestion-list.tsx';

@@ -7,7 +7,7 @@ import { FindingList, FindingSummary } from '#renderer/ui/finding-list.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import type { Assignable } from './assign.ts';
-import { applyFix } from './coding-edits.ts';
+import { applyFix } from '#shared/domain/coding/coding-edits.ts';
 import { DiagnosesList } from './diagnoses-list.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { passagesBehind } from './suggestions/marks.ts';

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { z } from 'zod';
 import { IsoDate } from '#shared/kernel/dates.ts';
 import { FacilityId, PatientId, ProviderId } from '#shared/kernel/ids.ts';
-import { listName } from '#shared/domain/patient.ts';
+import { bornText, listName } from '#shared/domain/patient.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { localToday } from '#renderer/ui/date-entry.ts';
 import { DateField, Form, FormGrid, SelectField, TextField } from '#renderer/ui/form.tsx';
@@ -54,10 +54,15 @@ function NewEncounterForm(props: {
   const create = useAct('coding', 'createEncounter');
   const listed = (found.data?.rows ?? []).map((row) => ({
     value: row.id,
-    label: `${listName(row)} · ${row.birthDate} · ${row.accountNumber}`,
+    label: `${listName(row)} · ${bornText(row.birthDate)} · ${row.accountNumber}`,
   }));
   const chosen = patient
-    ? [{ value: patient.id, label: `${listName(patient)} · ${patient.birthDate} · ${patient.accountNumber}` }]
+    ? [
+        {
+          value: patient.id,
+          label: `${listName(patient)} · ${bornText(patient.birthDate)} · ${patient.accountNumber}`,
+        },
+      ]
     : [];
   const options = [...chosen, ...listed.filter((o) => o.value !== patient?.id)];
   return (

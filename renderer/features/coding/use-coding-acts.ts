@@ -1,7 +1,13 @@
 import { procedureSystem } from '#shared/domain/code.ts';
 import type { Coding } from '#shared/domain/encounter.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import { changeLine, changeUnits, moveDiagnosis, removeDiagnosis, removeLine } from './coding-edits.ts';
+import {
+  changeLine,
+  changeUnits,
+  moveDiagnosis,
+  removeDiagnosis,
+  removeLine,
+} from '#shared/domain/coding/coding-edits.ts';
 import type { CellChange } from './lines-table.tsx';
 import { useFindCodes } from './use-code-search.ts';
 import type { Workbench } from './workbench-store.ts';

@@ -1,10 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { EncounterDetail } from '#shared/contract/coding.ts';
-import { ageOn } from '#shared/kernel/dates.ts';
 import { EncounterId } from '#shared/kernel/ids.ts';
 import { QUERY_HOLD_REASON } from '#shared/domain/clinician-query.ts';
-import { listName } from '#shared/domain/patient.ts';
+import { ageText, listName } from '#shared/domain/patient.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
@@ -114,7 +113,7 @@ function Workbench({ detail }: { readonly detail: EncounterDetail }) {
       meta={
         <>
           <Link to={`/patients/${patient.id}`}>{listName(patient)}</Link> · {patient.sex}{' '}
-          {ageOn(patient.birthDate, encounter.serviceDate)} · {encounter.reason} · {detail.payerName}{' '}
+          {ageText(patient.birthDate, encounter.serviceDate)} · {encounter.reason} · {detail.payerName}{' '}
           <VisitEligibility patientId={patient.id} on={encounter.serviceDate} />
         </>
       }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EncounterDetail } from '#shared/contract/coding.ts';
 import type { Coding } from '#shared/domain/encounter.ts';
 import type { Failure, Result } from '#shared/kernel/result.ts';
-import { sameCoding } from './coding-edits.ts';
+import { sameCoding } from '#shared/domain/coding/coding-edits.ts';
 import { begin, redo, step, undo, type History } from './history.ts';
 import type { FieldTarget } from './field-target.ts';
 

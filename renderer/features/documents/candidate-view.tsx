@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Candidate, EncounterChoice, InboxItem } from '#shared/contract/documents.ts';
 import { plainPhone } from '#shared/domain/matching/prefill.ts';
-import { listName } from '#shared/domain/patient.ts';
+import { bornText, listName } from '#shared/domain/patient.ts';
 import type { PatientId } from '#shared/kernel/ids.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -81,7 +81,7 @@ export function CandidateView(props: {
         {item.patient === null ? (
           candidate === null ? null : (
             <p>
-              <strong>{listName(candidate.patient)}</strong> · {candidate.patient.birthDate} ·{' '}
+              <strong>{listName(candidate.patient)}</strong> · {bornText(candidate.patient.birthDate)} ·{' '}
               {candidate.patient.sex} · {candidate.patient.accountNumber}
             </p>
           )

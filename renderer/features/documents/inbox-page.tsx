@@ -5,13 +5,13 @@ import { useFileDrop, usePaste } from '#renderer/lib/file-drop.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useTakeIn } from '#renderer/lib/take-in.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
+import { FolderSheet } from '#renderer/ui/folder-sheet.tsx';
 import { AddDocumentSheet } from '#renderer/ui/add-document.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { tellTaken, TakenInSheet } from '#renderer/ui/taken-in.tsx';
-import { FolderSheet } from './folder-sheet.tsx';
 import { InboxList } from './inbox-list.tsx';
 import { useInbox } from './inbox-store.ts';
 import { ItemPane } from './item-pane.tsx';
@@ -118,7 +118,17 @@ export function InboxPage() {
         onClose={() => setAdding(null)}
         onTaken={taken}
       />
-      <FolderSheet open={watching} forbidden={forbidden} onClose={() => setWatching(false)} />
+      <FolderSheet
+        of="documents"
+        title="Watched folder"
+        open={watching}
+        forbidden={forbidden}
+        onClose={() => setWatching(false)}
+      >
+        Files that another program puts into a folder are taken into the inbox as soon as they are complete,
+        while the practice is unlocked on this computer. They are left where they are, unchanged; delete them
+        there yourself when you no longer need them. Folders within it are not looked at.
+      </FolderSheet>
       <TakenInSheet files={told} onClose={() => setTold([])} />
     </Page>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { HistoryRow } from '#shared/contract/history.ts';
 import type { HistoryPlan, HistoryReport } from '#shared/domain/history/report.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
@@ -16,7 +17,8 @@ import { InstantText } from '#renderer/ui/text.tsx';
 import { bringIn, putAway, readWith, setSettled, showReport, useHistory } from './history-store.ts';
 import { LikelyList } from './likely-list.tsx';
 import { Progress } from './progress.tsx';
-import { FilesTable, KIND_WORDS, NotesTable, PartiesTable } from './tables.tsx';
+import { MoneySections, RemitsTable } from './money-tables.tsx';
+import { FilesTable, KIND_WORD, KIND_WORDS, NotesTable, PartiesTable } from './tables.tsx';
 import './history.css';
 
 const CRUMBS = [{ label: 'Settings', to: '/settings' }];
@@ -25,9 +27,9 @@ const CRUMBS = [{ label: 'Settings', to: '/settings' }];
 export function HistoryPage() {
   const { plan, report, working, failure } = useHistory();
   const api = useApi();
-  const forbidden = usePermission('settings.write');
+  const forbidden = usePermission('history.write');
   useFileDrop({
-    label: 'Drop to read these claim files. Nothing is changed yet.',
+    label: 'Drop to read these files. Nothing is changed yet.',
     refusal: forbidden ?? (working === null ? null : 'Files are being read already.'),
     take: (files) =>
       void readWith(async () => {
@@ -52,7 +54,7 @@ function Begin({ forbidden }: { readonly forbidden: string | null }) {
   return (
     <>
       <EmptyState
-        title="Claims of years ago, from any system"
+        title="Claims and payments of years ago, from any system"
         action={
           <Row>
             <Button
@@ -75,9 +77,9 @@ function Begin({ forbidden }: { readonly forbidden: string | null }) {
           </Row>
         }
       >
-        Claim files (837P) that your earlier system or clearinghouse kept are read and compared with your
-        records. You see what they would bring before anything changes. They can also be dropped onto the
-        window.
+        Claim files (837P) and remittances (835) that your earlier system or clearinghouse kept are read and
+        compared with your records. You see what they would bring, and the proof of each remittance, before
+        anything changes. They can also be dropped onto the window.
       </EmptyState>
       <Earlier />
     </>
@@ -121,8 +123,19 @@ function PlanView({ plan }: { readonly plan: HistoryPlan }) {
   const likely = plan.rows.filter((row) => row.match === 'likely');
   const others = plan.rows.filter((row) => row.match !== 'likely');
   const open = likely.filter((row) => decisions[row.id] === undefined).length;
-  const { claims } = plan;
-  const nothing = claims.brought + claims.versions === 0;
+  const decided = useMemo(
+    () => Object.entries(decisions).map(([party, choice]) => ({ party, choice })),
+    [decisions],
+  );
+  const weighing = useCall(
+    'history',
+    'weigh',
+    { id: plan.id, decisions: decided },
+    { enabled: decided.length > 0 && working === null, keep: true },
+  );
+  const { claims, chargeCents, leftOut } = (decided.length > 0 ? weighing.data : undefined) ?? plan;
+  const posts = plan.remits.some((row) => row.outcome === 'planned');
+  const nothing = claims.brought + claims.versions === 0 && !posts;
   const bring = async () => {
     const report = await bringIn(api);
     if (report) announce(`${report.claims.brought} claims were brought in.`);
@@ -146,7 +159,7 @@ function PlanView({ plan }: { readonly plan: HistoryPlan }) {
             label="Bring in"
             onClick={() => void bring()}
             busy={working !== null}
-            disabledReason={nothing ? 'There is no new claim in these files.' : null}
+            disabledReason={nothing ? nothingWords(claims.leftOut) : null}
           >
             Bring in
           </Button>
@@ -157,9 +170,10 @@ function PlanView({ plan }: { readonly plan: HistoryPlan }) {
       {failure === null ? null : <ErrorNote failure={failure} />}
       <Figures
         items={[
-          { label: 'New claims', value: String(claims.brought), note: formatAmount(plan.chargeCents) },
+          { label: 'New claims', value: String(claims.brought), note: formatAmount(chargeCents) },
           { label: 'Later versions', value: String(claims.versions) },
           { label: 'Known already', value: String(claims.known) },
+          { label: 'Left out', value: String(claims.leftOut), note: leftOutWords(leftOut) },
           { label: 'Unreadable', value: String(claims.unreadable) },
           ...plan.parties.map((p) => ({
             label: KIND_WORDS[p.kind],
@@ -178,7 +192,7 @@ function PlanView({ plan }: { readonly plan: HistoryPlan }) {
       {likely.length === 0 ? null : (
         <Section
           title="May be the same"
-          note={`${open} of ${likely.length} open; claims of open ones stay out`}
+          note={`${open} of ${likely.length} open; the claims of open ones stay out`}
         >
           <LikelyList rows={likely} />
         </Section>
@@ -186,6 +200,11 @@ function PlanView({ plan }: { readonly plan: HistoryPlan }) {
       <Section title="Files">
         <FilesTable files={plan.files} />
       </Section>
+      {plan.remits.length === 0 ? null : (
+        <Section title="Remittances" note="posted after the claims, in this order">
+          <RemitsTable rows={plan.remits} />
+        </Section>
+      )}
       {others.length === 0 ? null : (
         <Section title="Patients, payers, providers, facilities">
           <PartiesTable rows={others} />
@@ -194,6 +213,32 @@ function PlanView({ plan }: { readonly plan: HistoryPlan }) {
       <Notes notes={plan.notes} total={plan.notesTotal} />
     </Page>
   );
+}
+
+function nothingWords(leftOut: number): string {
+  return leftOut > 0
+    ? 'Decide who is who first: all new claims wait for that.'
+    : 'There is nothing new in these files.';
+}
+
+function counted(n: number, kind: keyof typeof KIND_WORDS): string {
+  return `${n} ${(n === 1 ? KIND_WORD : KIND_WORDS)[kind].toLowerCase()}`;
+}
+
+/** `3 patients, 1 payer` */
+function madeWords(parties: HistoryReport['parties']): string {
+  const made = parties.filter((p) => p.new > 0).map((p) => counted(p.new, p.kind));
+  return made.length === 0 ? 'all were yours' : made.join(', ');
+}
+
+/** `to be decided: 1 patient` */
+function leftOutWords(rows: HistoryPlan['leftOut']): string {
+  if (rows.length === 0) return 'nothing waits for you';
+  const kinds = (['patient', 'payer', 'provider', 'facility'] as const).flatMap((kind) => {
+    const n = rows.filter((row) => row.kind === kind).length;
+    return n === 0 ? [] : [counted(n, kind)];
+  });
+  return `to be decided: ${kinds.join(', ')}`;
 }
 
 function ReportView({ report }: { readonly report: HistoryReport }) {
@@ -242,11 +287,21 @@ function ReportView({ report }: { readonly report: HistoryReport }) {
           { label: 'Known already', value: String(claims.known) },
           { label: 'Left out', value: String(claims.leftOut) },
           { label: 'Unreadable', value: String(claims.unreadable) },
-          ...report.parties.map((p) => ({
-            label: KIND_WORDS[p.kind],
-            value: String(p.new),
-            note: `new; ${p.exact} were yours`,
-          })),
+          ...(report.money.remits.length === 0
+            ? []
+            : [
+                { label: 'Payments posted', value: formatAmount(report.money.postedCents) },
+                {
+                  label: 'Not posted',
+                  value: formatAmount(report.money.heldCents),
+                  note: `${report.money.unreconciledTotal} open items`,
+                },
+              ]),
+          {
+            label: 'Records made',
+            value: String(report.parties.reduce((sum, p) => sum + p.new, 0)),
+            note: madeWords(report.parties),
+          },
         ]}
       />
       {report.settled ? (
@@ -255,6 +310,7 @@ function ReportView({ report }: { readonly report: HistoryReport }) {
       <Section title="Files">
         <FilesTable files={report.files} />
       </Section>
+      <MoneySections money={report.money} />
       <Notes notes={report.notes} total={report.notesTotal} />
     </Page>
   );

@@ -34,9 +34,7 @@ export function Progress({ what }: { readonly what: 'reading' | 'bringing' }) {
           keys="Escape"
           label="Stop"
           onClick={() => void stop()}
-          disabledReason={
-            !stopping ? null : what === 'reading' ? 'It ends at the next claim.' : 'It ends after this file.'
-          }
+          disabledReason={stopping ? 'It ends at the next claim.' : null}
         >
           Stop
         </Button>

@@ -145,6 +145,10 @@ function whyNotReversible(journal: Journal): string | null {
   if (journal.reversedByJournalId !== null) return 'It is reversed already.';
   if (journal.kind === 'reversal') return 'It is itself a reversal and stays as it is.';
   if (journal.kind === 'remittance') return 'It belongs to a remittance: undo the remittance as a whole.';
+  if (journal.kind === 'deposit') return 'It is a deposit: take the deposit back on its page.';
+  if (journal.kind === 'returned_payment') return 'The bank returned this payment.';
+  if (journal.kind === 'refund' || journal.kind === 'refund_paid')
+    return 'It belongs to a refund: open the credits of the ledger.';
   if (journal.kind === 'charges') return 'These are the charges of a claim: void the claim.';
   return null;
 }
@@ -153,6 +157,8 @@ function whyNotReversible(journal: Journal): string | null {
 function Source({ journal }: { readonly journal: Journal }) {
   if (journal.sourceType === 'remittance')
     return <Link to={`/remits/${journal.sourceId}`}>Open the remittance</Link>;
+  if (journal.sourceType === 'deposit')
+    return <Link to={`/ledger/deposit/${journal.sourceId}`}>Open the deposit</Link>;
   if (journal.sourceType === 'claim') return <Link to={`/claims/${journal.sourceId}`}>Open the claim</Link>;
   const patientId = journal.entries.find((entry) => entry.patientId !== null)?.patientId;
   if (patientId) return <Link to={`/ledger/patient/${patientId}`}>Open the patient’s ledger</Link>;

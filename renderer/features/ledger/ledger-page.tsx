@@ -6,16 +6,24 @@ import type { JournalRow } from '#shared/contract/ledger.ts';
 import { AccountKey, JOURNAL_KINDS, JournalKind } from '#shared/domain/journal.ts';
 import { IsoDate } from '#shared/kernel/dates.ts';
 import { forgetOnLock } from '#renderer/lib/forget.ts';
+import { useKeys } from '#renderer/lib/keys.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
-import { FilterChips } from '#renderer/ui/filter-chips.tsx';
-import { DateInput } from '#renderer/ui/inputs.tsx';
+import { DateInput, SelectInput } from '#renderer/ui/inputs.tsx';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page, Toolbar } from '#renderer/ui/page.tsx';
+import { keepSelectedInSight } from '#renderer/ui/tabs-in-sight.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { DateText, InstantText, Money } from '#renderer/ui/text.tsx';
 import { KIND_WORDS } from './ledger-words.ts';
 import { AccountEntries, Accounts } from './account-views.tsx';
+import { AgingView } from './aging-view.tsx';
+import { CloseView } from './close-view.tsx';
+import { Credits } from './credits-view.tsx';
+import { Deposits } from './deposits-view.tsx';
+import { FiguresView } from './figures-view.tsx';
+import { ProofView } from './proof-view.tsx';
+import { SheetView } from './sheet-view.tsx';
 import './ledger.css';
 
 type LedgerState = {
@@ -30,28 +38,82 @@ forgetOnLock(() => useLedger.setState(FIRST));
 
 const MOST = 2000;
 
-/** The journal and the accounts that its entries make. */
+const TABS = [
+  { tab: 'journals', label: 'Journals' },
+  { tab: 'accounts', label: 'Accounts' },
+  { tab: 'deposits', label: 'Deposits' },
+  { tab: 'credits', label: 'Credits' },
+  { tab: 'aging', label: 'Aging' },
+  { tab: 'figures', label: 'Figures' },
+  { tab: 'sheet', label: 'Day sheet' },
+  { tab: 'close', label: 'Close' },
+  { tab: 'proof', label: 'Proof' },
+] as const;
+type LedgerTab = (typeof TABS)[number]['tab'];
+
+/** The journal, the accounts that its entries make, and the books that are kept over them. */
 export function LedgerPage() {
   const [params, setParams] = useSearchParams();
   const account = AccountKey.safeParse(params.get('account'));
-  const tab = params.get('tab') === 'accounts' || account.success ? 'accounts' : 'journals';
+  const tab: LedgerTab = account.success
+    ? 'accounts'
+    : (TABS.find((known) => known.tab === params.get('tab'))?.tab ?? 'journals');
+  // 1 to 9 open the tabs.
+  useKeys(
+    TABS.map(({ tab: to, label }, i) => ({
+      combo: String(i + 1),
+      label,
+      run: () => setParams({ tab: to }),
+      inPalette: true,
+    })),
+  );
   return (
-    <Page title="Ledger" hints={[{ combo: 'Enter', label: 'open' }]}>
-      <Tabs value={tab} onChange={(_, value: string) => setParams({ tab: value })} aria-label="Ledger">
-        <Tab value="journals" label="Journals" id="ledger-journals" aria-controls="ledger-panel" />
-        <Tab value="accounts" label="Accounts" id="ledger-accounts" aria-controls="ledger-panel" />
+    <Page
+      title="Ledger"
+      hints={[
+        { combo: 'Enter', label: 'open' },
+        { combo: '1–9', label: 'tabs' },
+      ]}
+    >
+      <Tabs
+        value={tab}
+        onChange={(_, value: string) => setParams({ tab: value })}
+        aria-label="Ledger"
+        variant="scrollable"
+        ref={keepSelectedInSight}
+      >
+        {TABS.map(({ tab: value, label }) => (
+          <Tab key={value} value={value} label={label} id={`ledger-${value}`} aria-controls="ledger-panel" />
+        ))}
       </Tabs>
       <div className="ledger-panel" role="tabpanel" id="ledger-panel" aria-labelledby={`ledger-${tab}`}>
-        {account.success ? (
-          <AccountEntries account={account.data} />
-        ) : tab === 'accounts' ? (
-          <Accounts />
-        ) : (
-          <Journals />
-        )}
+        {account.success ? <AccountEntries account={account.data} /> : <View tab={tab} />}
       </div>
     </Page>
   );
+}
+
+function View({ tab }: { readonly tab: LedgerTab }) {
+  switch (tab) {
+    case 'journals':
+      return <Journals />;
+    case 'accounts':
+      return <Accounts />;
+    case 'deposits':
+      return <Deposits />;
+    case 'credits':
+      return <Credits />;
+    case 'aging':
+      return <AgingView />;
+    case 'figures':
+      return <FiguresView />;
+    case 'sheet':
+      return <SheetView />;
+    case 'close':
+      return <CloseView />;
+    case 'proof':
+      return <ProofView />;
+  }
 }
 
 const JOURNALS: readonly Column<JournalRow>[] = [
@@ -122,15 +184,18 @@ function Journals() {
   return (
     <>
       <Toolbar>
-        <FilterChips
-          label="Journals by kind"
-          chosen={kind}
-          onChoose={(value) => useLedger.setState({ kind: JournalKind.safeParse(value).data ?? 'all' })}
-          choices={[
-            { value: 'all', label: 'All' },
-            ...JOURNAL_KINDS.map((k) => ({ value: k, label: KIND_WORDS[k] })),
-          ]}
-        />
+        <span className="ledger-kind">
+          <SelectInput
+            label="Journals by kind"
+            hideLabel
+            value={kind}
+            onChange={(value) => useLedger.setState({ kind: JournalKind.safeParse(value).data ?? 'all' })}
+            options={[
+              { value: 'all', label: 'All kinds' },
+              ...JOURNAL_KINDS.map((k) => ({ value: k, label: KIND_WORDS[k] })),
+            ]}
+          />
+        </span>
         <span className="ledger-dates">
           <DateInput
             label="From"

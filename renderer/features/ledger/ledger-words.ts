@@ -10,6 +10,15 @@ export const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
   write_off: 'Write-off',
   refund: 'Refund',
   transfer: 'Moved to the next payer',
+  deposit: 'Deposit',
+  returned_payment: 'Returned payment',
+  refund_paid: 'Refund paid',
+  bad_debt: 'Bad debt',
+  fee: 'Fee',
+  responsibility: 'Responsibility moved',
+  payer_settlement: 'Payer amount settled',
+  plan_charge: 'Payment plan charge',
+  collections: 'Collections',
 };
 
 export const TENDER_WORDS: Readonly<Record<Tender, string>> = {
@@ -17,4 +26,5 @@ export const TENDER_WORDS: Readonly<Record<Tender, string>> = {
   check: 'Check',
   card: 'Card',
   eft: 'Electronic transfer',
+  money_order: 'Money order',
 };

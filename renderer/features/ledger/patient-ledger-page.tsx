@@ -2,15 +2,19 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PatientLedger } from '#shared/contract/ledger.ts';
 import type { LedgerRow } from '#shared/domain/journal.ts';
+import { IsoDate } from '#shared/kernel/dates.ts';
 import { PatientId } from '#shared/kernel/ids.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall, type Output } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { DateInput } from '#renderer/ui/inputs.tsx';
 import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Figures, Page } from '#renderer/ui/page.tsx';
 import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
+import { AdjustSheet } from './adjust-sheet.tsx';
+import { FamilySheet, PaymentsSheet } from './family-sheet.tsx';
 import { KIND_WORDS } from './ledger-words.ts';
 import { rowsOfView, sumOfRows, viewOf, type View } from './patient-rows.ts';
 import { PaymentSheet } from './payment-sheet.tsx';
@@ -77,11 +81,13 @@ function Why({ row }: { readonly row: LedgerRow }) {
 export function PatientLedgerPage() {
   const { id } = useParams();
   const parsed = PatientId.safeParse(id);
+  const [params] = useSearchParams();
+  const asOf = IsoDate.safeParse(params.get('asOf')).data;
   const ledger = useCall(
     'ledger',
     'patient',
-    { patientId: parsed.data ?? ('' as PatientId) },
-    { enabled: parsed.success },
+    { patientId: parsed.data ?? ('' as PatientId), ...(asOf ? { asOf } : {}) },
+    { enabled: parsed.success, keep: true },
   );
   if (ledger.data) return <LedgerOf key={ledger.data.patientId} ledger={ledger.data} />;
   return (
@@ -102,6 +108,9 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
   const [params, setParams] = useSearchParams();
   const forbidden = usePermission('money.write');
   const [paying, setPaying] = useState(params.get('pay') === '1');
+  const adjusts = usePermission('money.adjust');
+  const [sheet, setSheet] = useState<'adjust' | 'family' | 'payments' | null>(null);
+  const asOf = IsoDate.safeParse(params.get('asOf')).data ?? null;
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const view = viewOf(params.get('show'));
@@ -126,6 +135,24 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
       }
       actions={
         <>
+          <span className="ledger-asof">
+            as of
+            <DateInput
+              label="As of"
+              hideLabel
+              value={asOf}
+              onChange={(day) => setParams((old) => withAsOf(old, IsoDate.safeParse(day).data ?? null))}
+            />
+          </span>
+          <Button keys="F" onClick={() => setSheet('family')}>
+            Family
+          </Button>
+          <Button keys="Y" onClick={() => setSheet('payments')}>
+            Payments
+          </Button>
+          <Button keys="A" onClick={() => setSheet('adjust')} disabledReason={adjusts}>
+            Adjust
+          </Button>
           <Button keys="I" onClick={() => void navigate(`/statements/${ledger.patientId}`)}>
             Invoice
           </Button>
@@ -139,6 +166,14 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
         { combo: 'P', label: 'payment' },
       ]}
     >
+      {asOf === null ? null : (
+        <div className="ledger-note">
+          <Note tone="informs">
+            As it stood at the end of {asOf}.{' '}
+            <Link to={`/ledger/patient/${ledger.patientId}`}>Show it as it stands today</Link>
+          </Note>
+        </div>
+      )}
       <Figures items={figuresOf(ledger)} />
       {receipt ? (
         <div className="ledger-note">
@@ -179,6 +214,15 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
           </EmptyState>
         }
       />
+      {sheet === 'adjust' ? (
+        <AdjustSheet patientId={ledger.patientId} onClose={() => setSheet(null)} />
+      ) : null}
+      {sheet === 'family' ? (
+        <FamilySheet patientId={ledger.patientId} onClose={() => setSheet(null)} />
+      ) : null}
+      {sheet === 'payments' ? (
+        <PaymentsSheet patientId={ledger.patientId} onClose={() => setSheet(null)} />
+      ) : null}
       {paying ? (
         <PaymentSheet
           ledger={ledger}
@@ -191,6 +235,13 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
       ) : null}
     </Page>
   );
+}
+
+function withAsOf(params: URLSearchParams, day: IsoDate | null): URLSearchParams {
+  const next = new URLSearchParams(params);
+  if (day === null) next.delete('asOf');
+  else next.set('asOf', day);
+  return next;
 }
 
 function withoutPay(params: URLSearchParams): URLSearchParams {

@@ -1,6 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { Coverage } from '#shared/domain/patient.ts';
+import { Coverage, MEDICARE_SECONDARY } from '#shared/domain/patient.ts';
+import type { Payer } from '#shared/domain/practice.ts';
 import { CoverageId, type PatientId } from '#shared/kernel/ids.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { AddressFields, EMPTY_ADDRESS } from '#renderer/ui/address-fields.tsx';
@@ -69,8 +70,13 @@ export function CoverageSheet(props: {
           activeFrom: `${localToday().slice(0, 4)}-01-01`,
           activeTo: null,
           copayCents: null,
+          insuranceType: '',
         }
-      : { ...coverage, subscriber: coverage.subscriber ?? EMPTY_SUBSCRIBER };
+      : {
+          ...coverage,
+          insuranceType: coverage.insuranceType ?? '',
+          subscriber: coverage.subscriber ?? EMPTY_SUBSCRIBER,
+        };
   const options = (payers.data ?? [])
     .filter((payer) => payer.active || payer.id === coverage?.payerId)
     .map((payer) => ({ value: payer.id, label: payer.name }));
@@ -115,10 +121,32 @@ export function CoverageSheet(props: {
             span={6}
             options={RELATIONSHIP_OPTIONS}
           />
+          <MedicareField payers={payers.data ?? []} />
           <SubscriberFields />
         </FormGrid>
       </Form>
     </Sheet>
+  );
+}
+
+const MEDICARE = Object.entries(MEDICARE_SECONDARY).map(([value, words]) => ({
+  value,
+  label: `${value} ${words}`,
+}));
+
+/** Why Medicare is not first (SBR05): asked for only of Medicare that pays after another. */
+function MedicareField({ payers }: { readonly payers: readonly Payer[] }) {
+  const payerId: unknown = useWatch({ name: 'payerId' });
+  const rank: unknown = useWatch({ name: 'rank' });
+  const indicator = payers.find((payer) => payer.id === payerId)?.filingIndicator;
+  if ((indicator !== 'MA' && indicator !== 'MB') || Number(rank) < 2) return null;
+  return (
+    <SelectField
+      name="insuranceType"
+      label="Why Medicare is not first"
+      span={6}
+      options={[{ value: '', label: 'Not said' }, ...MEDICARE]}
+    />
   );
 }
 

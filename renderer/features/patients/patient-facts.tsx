@@ -11,6 +11,7 @@ import { CoverageEligibilityView } from '#renderer/ui/eligibility.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { CodeText, DateText, phoneText, zipText } from '#renderer/ui/text.tsx';
 import { CoverageSheet } from './coverage-sheet.tsx';
+import { PatientAgreements } from './patient-agreements.tsx';
 import { rankWord } from './words.ts';
 
 /** Address and coverages, the left side of a patient's page. */
@@ -55,6 +56,7 @@ export function PatientFacts({ detail }: { readonly detail: PatientDetail }) {
           ]}
         />
       </Section>
+      <PatientAgreements patientId={patient.id} />
       <Section
         title="Coverages"
         actions={

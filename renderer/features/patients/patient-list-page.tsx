@@ -39,7 +39,7 @@ const COLUMNS: readonly Column<PatientRow>[] = [
     header: 'Born',
     width: '100px',
     cell: (p) => <DateText date={p.birthDate} />,
-    sort: (p) => p.birthDate,
+    sort: (p) => p.birthDate ?? '',
   },
   { key: 'sex', header: 'Sex', width: '48px', cell: (p) => p.sex },
   {

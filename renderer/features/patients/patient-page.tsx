@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { ageOn } from '#shared/kernel/dates.ts';
 import { PatientId } from '#shared/kernel/ids.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 import type { PatientDetail } from '#shared/contract/patients.ts';
-import { listName } from '#shared/domain/patient.ts';
+import { ageText, bornText, listName } from '#shared/domain/patient.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { localToday } from '#renderer/ui/date-entry.ts';
-import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
+import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Figures, Page } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { EncounterSheet } from './encounter-sheet.tsx';
+import { MailSheet } from './mail-sheet.tsx';
 import { PatientFacts } from './patient-facts.tsx';
 import { PatientSheet } from './patient-sheet.tsx';
 import { ClaimTable, EncounterTable } from './patient-tables.tsx';
@@ -48,7 +48,7 @@ function OnePatient({ id }: { readonly id: PatientId }) {
 function Detail({ detail }: { readonly detail: PatientDetail }) {
   const { patient } = detail;
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'edit' | 'encounter' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'encounter' | 'mail' | null>(null);
   const mayCode = usePermission('coding.write');
   const mayChange = usePermission('patients.write');
   const mayTake = usePermission('money.write');
@@ -59,7 +59,7 @@ function Detail({ detail }: { readonly detail: PatientDetail }) {
     <Page
       title={listName(patient)}
       crumbs={CRUMBS}
-      meta={`${patient.birthDate} · ${ageOn(patient.birthDate, patient.deceasedOn ?? localToday())} years · ${SEX_WORDS[patient.sex]} · account ${patient.accountNumber}`}
+      meta={`${bornWords(patient)} · ${SEX_WORDS[patient.sex]} · account ${patient.accountNumber}`}
       status={
         patient.deceasedOn === null ? null : (
           <StatusChip tone="neutral">Deceased {patient.deceasedOn}</StatusChip>
@@ -75,8 +75,34 @@ function Detail({ detail }: { readonly detail: PatientDetail }) {
           >
             Change
           </Button>
+          <Button
+            keys="M"
+            label="Mail and statements"
+            onClick={() => setOpen('mail')}
+            disabledReason={mayChange}
+          >
+            Mail
+          </Button>
           <Button keys="L" label="Ledger" onClick={() => void navigate(ledger)} disabledReason={mayRead}>
             Ledger
+          </Button>
+          <Button
+            keys="I"
+            label="Payment plan"
+            onClick={() => void navigate(`/statements/plans?patient=${patient.id}`)}
+            disabledReason={
+              mayTake ?? (detail.patientBalanceCents > 0 ? null : 'The patient owes nothing for a plan.')
+            }
+          >
+            Plan
+          </Button>
+          <Button
+            keys="T"
+            label="Good-faith estimate"
+            onClick={() => void navigate(`/statements/estimates/new?patient=${patient.id}`)}
+            disabledReason={mayTake}
+          >
+            Estimate
           </Button>
           <Button
             keys="P"
@@ -98,6 +124,11 @@ function Detail({ detail }: { readonly detail: PatientDetail }) {
         </>
       }
     >
+      {patient.birthDate === null ? (
+        <Note tone="warns">
+          The birth date is not known: no file told it. Claims to payers need it, so add it with Change.
+        </Note>
+      ) : null}
       <Figures
         items={[
           {
@@ -125,7 +156,14 @@ function Detail({ detail }: { readonly detail: PatientDetail }) {
         </div>
       </Panes>
       <PatientSheet open={open === 'edit'} patient={patient} onClose={close} onSaved={close} />
+      {open === 'mail' ? <MailSheet patientId={patient.id} onClose={close} /> : null}
       <EncounterSheet open={open === 'encounter'} patientId={patient.id} onClose={close} />
     </Page>
   );
+}
+
+function bornWords({ birthDate, deceasedOn }: PatientDetail['patient']): string {
+  return birthDate === null
+    ? bornText(null)
+    : `${birthDate} · ${ageText(birthDate, deceasedOn ?? localToday())} years`;
 }

@@ -55,6 +55,11 @@ function PaymentEquation({ payment, named }: { readonly payment: Payment; readon
           {claims.held} of {claims.of} · {lines.held} of {lines.of}
         </span>
       </div>
+      {payment.leftOut === '' ? null : (
+        <p className="equation-left-out">
+          <StatusChip tone="stops">Left out</StatusChip> {payment.leftOut}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,9 +2,15 @@ import { Link } from 'react-router';
 import type { RemittanceDetail } from '#shared/contract/remits.ts';
 import { ADJUSTMENT_GROUPS } from '#shared/domain/codes/carc-groups.ts';
 import { reasonWords } from '#shared/domain/posting/reason-rules.ts';
+import type { PlannedAdjustment, PlannedClaim } from '#shared/domain/remittance.ts';
+import { announceFailure } from '#renderer/lib/announce.ts';
+import { usePermission } from '#renderer/lib/session.ts';
+import { useAct } from '#renderer/lib/use-call.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Facts, Section } from '#renderer/ui/page.tsx';
 import { KeyCap } from '#renderer/ui/key-cap.tsx';
 import { Money } from '#renderer/ui/text.tsx';
+import { MatchPanel } from './match-panel.tsx';
 import { OutcomeChip } from './remit-chip.tsx';
 import type { ProofRow } from './proof-model.ts';
 
@@ -20,8 +26,21 @@ export function ProofSide({
     <div className="proof-side">
       {row === undefined || row.kind === 'group' ? (
         <p className="loading">Choose a claim to see why.</p>
+      ) : row.claim.outcome === 'unmatched' && detail.summary.status !== 'undone' ? (
+        <MatchPanel
+          key={row.claim.position}
+          sought={{
+            remittanceId: detail.summary.id,
+            position: row.claim.position,
+            controlNumber: row.claim.controlNumber,
+            patientName: row.claim.patientName,
+            paidCents: row.claim.paidCents,
+            posted: detail.summary.status === 'posted',
+            notOurs: false,
+          }}
+        />
       ) : (
-        <Why row={row} />
+        <Why row={row} detail={detail} />
       )}
       <p className="proof-side-foot">
         {detail.summary.status === 'posted' && detail.summary.journalId !== null ? (
@@ -41,10 +60,19 @@ export function ProofSide({
   );
 }
 
-function Why({ row }: { readonly row: Extract<ProofRow, { kind: 'claim' | 'line' }> }) {
+function Why({
+  row,
+  detail,
+}: {
+  readonly row: Extract<ProofRow, { kind: 'claim' | 'line' }>;
+  readonly detail: RemittanceDetail;
+}) {
   const { claim } = row;
   const lines = row.kind === 'line' ? [row.line] : claim.lines;
-  const reasons = [...new Set(lines.flatMap((line) => line.reasons))];
+  const reasons = [
+    ...(row.kind === 'claim' ? claim.adjustments : []),
+    ...lines.flatMap((line) => line.adjustments),
+  ];
   const shown = row.kind === 'line' ? row.line : claim;
   return (
     <Section
@@ -60,12 +88,13 @@ function Why({ row }: { readonly row: Extract<ProofRow, { kind: 'claim' | 'line'
           <>
             <h3>Reasons of the payer</h3>
             <ul>
-              {reasons.map((code) => (
-                <Reason key={code} code={code} />
+              {reasons.map((a, i) => (
+                <Reason key={`${i}:${a.code}`} adjustment={a} />
               ))}
             </ul>
           </>
         )}
+        <Corrected claim={claim} detail={detail} />
         <h3>Amounts</h3>
         <Facts
           items={[
@@ -75,6 +104,15 @@ function Why({ row }: { readonly row: Extract<ProofRow, { kind: 'claim' | 'line'
             { name: 'Written off', value: <Money cents={shown.contractualCents} /> },
             { name: 'Patient', value: <Money cents={shown.patientCents} /> },
             { name: 'Stays with the insurer', value: <Money cents={shown.otherCents} /> },
+            ...(row.kind === 'claim' && claim.appliedCents !== 0
+              ? [{ name: 'Interest or bonus', value: <Money cents={claim.appliedCents} /> }]
+              : []),
+            ...(row.kind === 'claim' && claim.interestCents !== 0
+              ? [{ name: 'Interest, paid beside the claim', value: <Money cents={claim.interestCents} /> }]
+              : []),
+            ...(row.kind === 'line' && row.line.changed !== ''
+              ? [{ name: 'Changed by the payer', value: row.line.changed }]
+              : []),
           ]}
         />
         <h3>Records</h3>
@@ -105,12 +143,67 @@ function Why({ row }: { readonly row: Extract<ProofRow, { kind: 'claim' | 'line'
   );
 }
 
-function Reason({ code }: { readonly code: string }) {
+/** What becomes of an adjustment, in the words of the ledger. */
+const DONE: Readonly<Record<PlannedAdjustment['action'], string>> = {
+  write_off: 'written off',
+  patient: 'to the patient',
+  apply: 'booked as interest or bonus',
+  deny: 'stays with the insurer, to the denial desk',
+  hold: 'stays with the insurer until you decide',
+  track: 'stays with the insurer, only listed',
+};
+
+function Reason({ adjustment }: { readonly adjustment: PlannedAdjustment }) {
+  const { code, amountCents, action, ruleId, why } = adjustment;
   const [group = '', reason = ''] = code.split(/-(.*)/s);
   return (
     <li>
-      <span className="code">{code}</span> {reasonWords(group, reason)}.{' '}
-      <span className="muted">{ADJUSTMENT_GROUPS.get(group)?.meaning ?? ''}</span>
+      <span className="code">{code}</span> <Money cents={amountCents} /> {DONE[action]}:{' '}
+      {why === '' ? reasonWords(group, reason) : why}.{' '}
+      <span className="muted">
+        {ruleId === '' || ruleId.startsWith('delivered:') ? '' : `By your rule ${ruleId}. `}
+        {ADJUSTMENT_GROUPS.get(group)?.meaning ?? ''}
+      </span>
     </li>
+  );
+}
+
+/** What the payer has corrected of the patient: offered, taken over only by the user. */
+function Corrected({ claim, detail }: { readonly claim: PlannedClaim; readonly detail: RemittanceDetail }) {
+  const decide = useAct('remits', 'decideCorrection');
+  const forbidden = usePermission('patients.write');
+  const { corrected } = claim;
+  if (corrected === null) return null;
+  const name = [corrected.lastName, corrected.firstName].filter((n) => n !== '').join(', ');
+  const state = detail.corrections.find((c) => c.position === claim.position)?.state ?? '';
+  const run = (take: boolean) => async () => {
+    const answer = await decide.run({ id: detail.summary.id, position: claim.position, take });
+    if (!answer.ok) announceFailure(answer.error);
+  };
+  return (
+    <>
+      <h3>Corrected by the payer</h3>
+      <p>
+        {name}
+        {corrected.memberId === '' ? '' : `${name === '' ? '' : ', '}number ${corrected.memberId}`}.{' '}
+        {state === 'taken'
+          ? 'Taken over into the patient record.'
+          : state === 'dismissed'
+            ? 'Not taken over.'
+            : state === ''
+              ? 'Once this is posted you can take it over into the patient record.'
+              : 'The patient record is as it was.'}
+      </p>
+      {state === 'open' ? (
+        <p className="remit-corrected">
+          <Button keys="K" onClick={() => void run(true)()} busy={decide.busy} disabledReason={forbidden}>
+            Take it over
+          </Button>
+          <Button kind="quiet" onClick={() => void run(false)()} disabledReason={forbidden}>
+            Leave the record
+          </Button>
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -28,7 +28,7 @@ export function ProofTable(props: {
     {
       key: 'claim',
       header: 'Claim / line',
-      width: 'minmax(170px, 1fr)',
+      width: 'minmax(196px, 1.1fr)',
       cell: (row) => <Name row={row} onFlip={flip} />,
     },
     {
@@ -136,7 +136,13 @@ function withoutLead(sentence: string): string {
 function What({ row }: { readonly row: ProofRow }) {
   if (row.kind === 'group') return null;
   if (row.kind === 'line')
-    return <>{row.line.remarks.length > 0 ? `Remarks ${row.line.remarks.join(', ')}` : ''}</>;
+    return (
+      <>
+        {[row.line.changed, row.line.remarks.length > 0 ? `remarks ${row.line.remarks.join(', ')}` : '']
+          .filter((words) => words !== '')
+          .join('; ')}
+      </>
+    );
   return (
     <>
       <OutcomeChip outcome={row.claim.outcome} /> {withoutLead(row.claim.sentence)}

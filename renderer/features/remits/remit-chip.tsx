@@ -34,6 +34,6 @@ export function OutcomeChip({ outcome }: { readonly outcome: PlannedClaim['outco
     case 'unmatched':
       return <StatusChip tone="warns">Not found</StatusChip>;
     case 'unbalanced':
-      return <StatusChip tone="stops">Does not add up</StatusChip>;
+      return <StatusChip tone="stops">Left out</StatusChip>;
   }
 }

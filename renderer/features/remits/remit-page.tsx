@@ -4,12 +4,17 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RemittanceDetail } from '#shared/contract/remits.ts';
 import { RemittanceId } from '#shared/kernel/ids.ts';
-import { useCall } from '#renderer/lib/use-call.ts';
+import { announce, announceFailure } from '#renderer/lib/announce.ts';
+import { usePermission } from '#renderer/lib/session.ts';
+import { useAct, useCall } from '#renderer/lib/use-call.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { Money } from '#renderer/ui/text.tsx';
+import { PaperSource } from '#renderer/ui/paper-source.tsx';
+import { UnderpaidNote } from '#renderer/ui/underpaid-note.tsx';
 import { Equation } from './equation.tsx';
 import { FileSheet } from './file-sheet.tsx';
 import { ProofSide } from './proof-side.tsx';
@@ -82,11 +87,12 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
   };
   return (
     <Page
-      title={`ERA ${summary.paidOn ?? ''} · ${summary.traceNumber}`}
+      title={`${summary.source === 'paper' ? 'Paper EOB' : 'ERA'} ${summary.paidOn ?? ''} · ${summary.traceNumber}`}
       crumbs={CRUMBS}
       meta={`${summary.payerName} · ${count(counts.all, 'claim')} · ${count(lines, 'line')}`}
       status={
         <>
+          {summary.source === 'paper' ? <PaperSource id={summary.id} /> : null}
           {summary.status === 'waiting' ? null : <RemitChip status={summary.status} />}
           {proof.balanced ? (
             <StatusChip tone="fine">Proved</StatusChip>
@@ -103,6 +109,7 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
     >
       <Equation proof={proof} counts={counts} />
       <Refused detail={detail} onShow={(segment) => setFile({ segment })} />
+      <UnderpaidNote id={summary.id} posted={summary.status === 'posted'} />
       <div className="remit-body">
         <Panes name="remit" sizes={[72, 28]} min={20}>
           <div className="remit-left">
@@ -182,6 +189,7 @@ function Refused({
             ))}
           </ul>
         )}
+        <AcceptPayee detail={detail} />
         <p>
           {summary.status === 'waiting' ? 'Nothing was posted. ' : ''}
           {failing.length > 0
@@ -193,30 +201,71 @@ function Refused({
   );
 }
 
+/** A payment to a payee that nobody here knows: perhaps the practice under another number. */
+function AcceptPayee({ detail }: { readonly detail: RemittanceDetail }) {
+  const accept = useAct('remits', 'acceptPayee');
+  const forbidden = usePermission('money.write');
+  const at = detail.proof.payments.findIndex((p) => p.leftOut.includes('not to this practice'));
+  const payment = detail.proof.payments[at];
+  if (!payment) return null;
+  const run = async () => {
+    const answer = await accept.run({ id: detail.summary.id, payment: at });
+    if (answer.ok) announce(`${payment.payeeNpi} is taken as this practice from now on.`);
+    else announceFailure(answer.error);
+  };
+  return (
+    <p>
+      <Button keys="Y" onClick={() => void run()} busy={accept.busy} disabledReason={forbidden}>
+        {`${payment.payeeNpi} is this practice`}
+      </Button>
+    </p>
+  );
+}
+
 function SumsToPost({ detail }: { readonly detail: RemittanceDetail }) {
-  const { proof, summary } = detail;
+  const { proof } = detail;
   const sums = sumsOf(proof);
-  const plb = proof.payments.reduce((n, p) => n + p.providerAdjustmentCents, 0);
+  const included = proof.payments.filter((p) => p.leftOut === '');
+  const plb = included.reduce((n, p) => n + p.providerAdjustmentCents, 0);
   const rows = [
     ['Paid by the insurer, off its receivable', sums.paidCents],
     ['Written off under contract', sums.contractualCents],
     ['Moved from the insurer to patients', sums.patientCents],
     ['Stays with the insurer: denied or held', sums.staysCents],
     ['Provider adjustments (PLB), to the payer’s account', plb],
-    ['Received by payment', summary.amountCents],
+    ['Received by payment', included.reduce((n, p) => n + p.amountCents, 0)],
   ] as const;
+  const adjustments = included.flatMap((p) => p.providerAdjustments);
   return (
-    <table className="sums" aria-label="Sums to be posted">
-      <tbody>
-        {rows.map(([words, amount]) => (
-          <tr key={words}>
-            <th scope="row">{words}</th>
-            <td>
-              <Money cents={amount} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="sums-page">
+      <table className="sums" aria-label="Sums to be posted">
+        <tbody>
+          {rows.map(([words, amount]) => (
+            <tr key={words}>
+              <th scope="row">{words}</th>
+              <td>
+                <Money cents={amount} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {adjustments.length === 0 ? null : (
+        <table className="sums" aria-label="Provider adjustments">
+          <tbody>
+            {adjustments.map((a, i) => (
+              <tr key={i}>
+                <th scope="row">
+                  <span className="code">{a.reason}</span> {a.reference} {a.sentence}
+                </th>
+                <td>
+                  <Money cents={a.amountCents} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
   );
 }

@@ -7,17 +7,19 @@ import type { RemittanceSummary } from '#shared/domain/remittance.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import { forgetOnLock } from '#renderer/lib/forget.ts';
 import { usePermission } from '#renderer/lib/session.ts';
-import { useAct, useCall, type Output } from '#renderer/lib/use-call.ts';
+import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
+import { RemitLinks } from '#renderer/ui/remit-links.tsx';
 import { CodeText, DateText, InstantText, Money } from '#renderer/ui/text.tsx';
+import { PayerAccountsTab } from './payer-accounts-tab.tsx';
 import { RemitChip } from './remit-chip.tsx';
+import { UnmatchedTab } from './unmatched-tab.tsx';
 import './remits.css';
 
-type Unmatched = Output<'remits', 'unmatched'>[number];
-type ListState = { readonly tab: 'files' | 'unmatched'; readonly selectedId: string | null };
+type ListState = { readonly tab: 'files' | 'unmatched' | 'payers'; readonly selectedId: string | null };
 const FIRST: ListState = { tab: 'files', selectedId: null };
 const useRemitList = create<ListState>()(() => FIRST);
 forgetOnLock(() => useRemitList.setState(FIRST));
@@ -85,63 +87,14 @@ const FILES: readonly Column<RemittanceSummary>[] = [
   {
     key: 'status',
     header: 'Status',
-    width: '110px',
-    cell: (r) => <RemitChip status={r.status} />,
-    sort: (r) => r.status,
-  },
-];
-
-const UNMATCHED: readonly Column<Unmatched>[] = [
-  {
-    key: 'number',
-    header: 'Claim as sent back',
     width: '150px',
-    cell: (u) => <CodeText>{u.controlNumber}</CodeText>,
-    sort: (u) => u.controlNumber,
-  },
-  {
-    key: 'patient',
-    header: 'Patient',
-    width: 'minmax(140px, 1fr)',
-    cell: (u) => u.patientName,
-    sort: (u) => u.patientName,
-  },
-  {
-    key: 'date',
-    header: 'Service',
-    width: '94px',
-    cell: (u) => <DateText date={u.serviceDate} />,
-    sort: (u) => u.serviceDate ?? '',
-  },
-  {
-    key: 'payer',
-    header: 'Payer',
-    width: 'minmax(140px, 1fr)',
-    cell: (u) => u.payerName,
-    sort: (u) => u.payerName,
-  },
-  {
-    key: 'charge',
-    header: 'Charge',
-    width: '96px',
-    align: 'right',
-    cell: (u) => <Money cents={u.chargeCents} />,
-    sort: (u) => u.chargeCents,
-  },
-  {
-    key: 'paid',
-    header: 'Paid',
-    width: '96px',
-    align: 'right',
-    cell: (u) => <Money cents={u.paidCents} />,
-    sort: (u) => u.paidCents,
-  },
-  {
-    key: 'file',
-    header: 'File',
-    width: 'minmax(130px, 1fr)',
-    cell: (u) => u.fileName,
-    sort: (u) => u.fileName,
+    cell: (r) => (
+      <>
+        <RemitChip status={r.status} />
+        {r.leftOutCount > 0 ? <span className="muted"> {r.leftOutCount} left out</span> : null}
+      </>
+    ),
+    sort: (r) => r.status,
   },
 ];
 
@@ -176,7 +129,12 @@ export function RemitsPage() {
     <Page
       title="Remittances"
       meta={list.data ? `${waiting} waiting to be posted` : undefined}
-      actions={opener('main')}
+      actions={
+        <>
+          <RemitLinks />
+          {opener('main')}
+        </>
+      }
       hints={[
         { combo: 'O', label: 'open a file' },
         { combo: 'Enter', label: 'proof' },
@@ -208,12 +166,10 @@ export function RemitsPage() {
           id="remits-unmatched"
           aria-controls="remits-panel"
         />
+        <Tab value="payers" label="Accounts of payers" id="remits-payers" aria-controls="remits-panel" />
       </Tabs>
       <div className="remit-panel" role="tabpanel" id="remits-panel" aria-labelledby={`remits-${tab}`}>
         {tab === 'files' && list.error ? <ErrorNote failure={list.error} retry={list.refetch} /> : null}
-        {tab === 'unmatched' && unmatched.error ? (
-          <ErrorNote failure={unmatched.error} retry={unmatched.refetch} />
-        ) : null}
         {tab === 'files' && list.loading ? <Loading what="the remittances" /> : null}
         {tab === 'files' && list.data ? (
           <DataTable
@@ -234,21 +190,8 @@ export function RemitsPage() {
             }
           />
         ) : null}
-        {tab === 'unmatched' && unmatched.data ? (
-          <DataTable
-            label="Unmatched claims"
-            columns={UNMATCHED}
-            rows={unmatched.data}
-            rowId={(u) => `${u.remittanceId}:${u.controlNumber}:${u.patientName}:${u.chargeCents}`}
-            fill
-            onOpen={(u) => void navigate(`/remits/${u.remittanceId}`)}
-            empty={
-              <EmptyState title="Every claim was found">
-                Claims of a remittance that are not ours stay here; their money waits in its own account.
-              </EmptyState>
-            }
-          />
-        ) : null}
+        {tab === 'unmatched' ? <UnmatchedTab call={unmatched} /> : null}
+        {tab === 'payers' ? <PayerAccountsTab /> : null}
       </div>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import type { OwnRule } from '#shared/domain/own-rules/own-rule.ts';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { OwnRuleText, type OwnRule } from '#shared/domain/own-rules/own-rule.ts';
 import type { Trial } from '#shared/domain/own-rules/trial.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import { announce } from '#renderer/lib/announce.ts';
@@ -48,7 +48,14 @@ function RuleEditor({ rule }: { readonly rule: OwnRule | null }) {
   const saving = useAct('scrubRules', 'save');
   const trying = useAct('scrubRules', 'tryOut');
   const key = rule?.id ?? 'new';
+  // A rule that another page proposes, such as a root cause of denials: a draft to be judged and tried.
+  const { state } = useLocation() as { readonly state: { readonly draft?: unknown } | null };
+  const asked = rule === null ? OwnRuleText.safeParse(state?.draft) : null;
+  const proposed = asked?.success === true ? JSON.stringify(asked.data) : '';
   const saved = useMemo(() => (rule ? draftOf(rule.text) : newDraft()), [rule]);
+  useEffect(() => {
+    if (proposed !== '') keepDraft(key, draftOf(OwnRuleText.parse(JSON.parse(proposed))));
+  }, [key, proposed]);
   const typed = useDraft(key);
   const draft = typed ?? saved;
   const [since, setSince] = useState<string | null>(null);

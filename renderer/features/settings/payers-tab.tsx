@@ -1,4 +1,9 @@
-import { FILING_INDICATORS, Payer, type FilingIndicator } from '#shared/domain/practice.ts';
+import {
+  DEFAULT_FOLLOW_UP_DAYS,
+  FILING_INDICATORS,
+  Payer,
+  type FilingIndicator,
+} from '#shared/domain/practice.ts';
 import { PayerId } from '#shared/kernel/ids.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { AddressFields, digits, EMPTY_ADDRESS } from '#renderer/ui/address-fields.tsx';
@@ -27,6 +32,7 @@ const EMPTY = {
   address: EMPTY_ADDRESS,
   phone: '',
   timelyFilingDays: 365,
+  followUpDays: DEFAULT_FOLLOW_UP_DAYS,
   active: true,
 };
 
@@ -57,6 +63,14 @@ const COLUMNS: readonly Column<Payer>[] = [
     align: 'right',
     cell: (p) => `${p.timelyFilingDays} days`,
     sort: (p) => p.timelyFilingDays,
+  },
+  {
+    key: 'ask',
+    header: 'Ask after',
+    width: '88px',
+    align: 'right',
+    cell: (p) => `${p.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS} days`,
+    sort: (p) => p.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS,
   },
 ];
 
@@ -102,7 +116,13 @@ export function PayersTab() {
                 }))}
               />
               <WholeNumberField name="timelyFilingDays" label="File within days" span={3} />
-              <TextField name="phone" label="Telephone" span={4} mono tidy={digits} />
+              <WholeNumberField
+                name="followUpDays"
+                label="Ask after days"
+                span={3}
+                hint="From sending to asking."
+              />
+              <TextField name="phone" label="Telephone" span={3} mono tidy={digits} />
               <FormHeading>Receiver of the files</FormHeading>
               <TextField name="receiverName" label="Clearinghouse or payer" span={8} />
               <TextField name="receiverId" label="Receiver id" span={4} mono maxLength={15} />

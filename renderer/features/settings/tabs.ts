@@ -1,7 +1,16 @@
 import { SETTINGS_TABS, type SettingsTab } from '#renderer/lib/settings-tabs.ts';
 
 /** Pages of the list that features of their own draw. */
-const ELSEWHERE = ['codesets', 'rules', 'printers', 'history'] as const satisfies readonly SettingsTab[];
+const ELSEWHERE = [
+  'contracts',
+  'codesets',
+  'rules',
+  'posting-rules',
+  'denials',
+  'statements',
+  'printers',
+  'history',
+] as const satisfies readonly SettingsTab[];
 
 /** The pages of the settings' list that are drawn here. */
 export type OwnTab = Exclude<SettingsTab, (typeof ELSEWHERE)[number]>;

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { InvoiceContent, InvoiceSummary } from '#shared/domain/invoice.ts';
+import { HOLD_RULES } from '#shared/domain/statements/gate.ts';
+import type { RunRow } from '#shared/domain/statements/run.ts';
 import { PatientId } from '#shared/kernel/ids.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 import type { Failure } from '#shared/kernel/result.ts';
@@ -8,13 +10,14 @@ import { announce } from '#renderer/lib/announce.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { TextInput } from '#renderer/ui/inputs.tsx';
 import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Facts, Page, Section } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { PdfView } from '#renderer/ui/pdf-view.tsx';
 import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
 import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
-import { heldBecause } from './gate.ts';
+import { invoiceHolds } from './gate.ts';
 import { IssuedInvoices, useInvoiceActs } from './issued-invoices.tsx';
 import './statements.css';
 
@@ -26,7 +29,7 @@ export function InvoicePreviewPage() {
   const parsed = PatientId.safeParse(patientId);
   const id = parsed.data ?? ('' as PatientId);
   const preview = useCall('statements', 'preview', { patientId: id }, { enabled: parsed.success });
-  const debtors = useCall('statements', 'debtors', {}, { enabled: parsed.success });
+  const gate = useCall('statements', 'gate', { patientId: id }, { enabled: parsed.success });
   if (!parsed.success || !preview.data)
     return (
       <Page title="Invoice" crumbs={CRUMBS}>
@@ -46,14 +49,13 @@ export function InvoicePreviewPage() {
         )}
       </Page>
     );
-  const debtor = debtors.data?.find((d) => d.patientId === id);
   return (
     <Preview
       key={id}
       patientId={id}
       content={preview.data.content}
       pdf={preview.data.pdf}
-      held={debtor ? heldBecause(debtor) : null}
+      holds={invoiceHolds(gate.data)}
     />
   );
 }
@@ -64,15 +66,16 @@ function Preview(props: {
   readonly patientId: PatientId;
   readonly content: InvoiceContent;
   readonly pdf: Uint8Array;
-  readonly held: string | null;
+  readonly holds: RunRow['holds'];
 }) {
-  const { patientId, content, held } = props;
+  const { patientId, content, holds } = props;
+  const never = holds.find(({ key }) => HOLD_RULES[key].override === 'never');
   const navigate = useNavigate();
   const forbidden = usePermission('money.write');
   const [asking, setAsking] = useState<After | null>(null);
   const [issued, setIssued] = useState<InvoiceSummary | null>(null);
   const acts = useInvoiceActs();
-  const reason = forbidden ?? (held === null ? null : `The invoice is ${held}.`);
+  const reason = forbidden ?? (never ? `This is mended first: ${never.words}` : null);
   const then = (what: After, invoice: InvoiceSummary) =>
     void (what === 'print' ? acts.print(invoice) : acts.save(invoice));
   const begin = (what: After) => (issued ? then(what, issued) : setAsking(what));
@@ -111,10 +114,10 @@ function Preview(props: {
         </>
       }
     >
-      {held === null ? null : (
+      {holds.length === 0 ? null : (
         <div className="statements-note">
           <Note tone="warns">
-            This invoice is {held}. It can be read here and goes when the insurer has answered.
+            {`This invoice is held: ${holds.map(({ words }) => words).join(' ')} ${never ? 'Mend this first.' : 'It goes only with a reason.'}`}
           </Note>
         </div>
       )}
@@ -134,6 +137,7 @@ function Preview(props: {
           patientId={patientId}
           content={content}
           after={asking}
+          held={holds.length > 0}
           onClose={() => setAsking(null)}
           onIssued={(invoice) => {
             setIssued(invoice);
@@ -191,14 +195,21 @@ function IssueSheet(props: {
   readonly patientId: PatientId;
   readonly content: InvoiceContent;
   readonly after: After;
+  /** It goes in spite of a hold: a reason is asked for. */
+  readonly held: boolean;
   readonly onClose: () => void;
   readonly onIssued: (invoice: InvoiceSummary) => void;
 }) {
   const { content } = props;
   const issue = useAct('statements', 'issue');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [why, setWhy] = useState('');
+  const [tried, setTried] = useState(false);
+  const short = props.held && why.trim().length < 3;
   const confirm = async () => {
-    const answer = await issue.run({ patientId: props.patientId });
+    setTried(true);
+    if (short) return;
+    const answer = await issue.run({ patientId: props.patientId, overrideReason: why.trim() });
     if (answer.ok) props.onIssued(answer.value);
     else setFailure(answer.error);
   };
@@ -211,6 +222,7 @@ function IssueSheet(props: {
       onCancel={props.onClose}
       busy={issue.busy}
       failure={failure}
+      focusInside={props.held}
     >
       <p>
         The invoice over {formatAmount(content.totals.balanceCents)}, due {content.dueOn}, gets its number and
@@ -220,6 +232,16 @@ function IssueSheet(props: {
           : 'then you choose where the PDF goes.'}{' '}
         Nothing is posted: the balance stays the ledger’s.
       </p>
+      {props.held ? (
+        <TextInput
+          label="Reason to send it after all"
+          value={why}
+          onChange={setWhy}
+          maxLength={300}
+          autoFocus
+          error={tried && short ? 'Say why it is sent after all.' : undefined}
+        />
+      ) : null}
     </ConfirmSheet>
   );
 }

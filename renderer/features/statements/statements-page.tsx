@@ -1,18 +1,17 @@
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import type { Debtor } from '#shared/contract/statements.ts';
 import { formatAmount, sumCents } from '#shared/kernel/money.ts';
 import { forgetOnLock } from '#renderer/lib/forget.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
+import { BillTabs } from '#renderer/ui/bill-tabs.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
 import { heldBecause } from './gate.ts';
-import { IssuedInvoices } from './issued-invoices.tsx';
 import './statements.css';
 
 const useStatements = create<{ readonly patientId: string | null }>()(() => ({ patientId: null }));
@@ -81,12 +80,10 @@ function Gate({ debtor }: { readonly debtor: Debtor }) {
   );
 }
 
-/** Who owes what, whose invoice can go, and which were issued. */
+/** Who owes what, and whose invoice can go. */
 export function StatementsPage() {
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
   const { patientId } = useStatements();
-  const tab = params.get('tab') === 'issued' ? 'issued' : 'debtors';
   const debtors = useCall('statements', 'debtors', {});
   const rows = debtors.data ?? [];
   const canGo = rows.filter((d) => heldBecause(d) === null);
@@ -99,28 +96,17 @@ export function StatementsPage() {
           : undefined
       }
       hints={[{ combo: 'Enter', label: 'preview' }]}
+      actions={
+        <Button kind="main" keys="R" label="Statement run" onClick={() => void navigate('/statements/run')}>
+          Statement run
+        </Button>
+      }
     >
-      <Tabs value={tab} onChange={(_, value: string) => setParams({ tab: value })} aria-label="Statements">
-        <Tab
-          value="debtors"
-          label={`Patients who owe ${debtors.data?.length ?? ''}`}
-          id="statements-debtors"
-          aria-controls="statements-panel"
-        />
-        <Tab value="issued" label="Issued invoices" id="statements-issued" aria-controls="statements-panel" />
-      </Tabs>
-      <div
-        className="statements-panel"
-        role="tabpanel"
-        id="statements-panel"
-        aria-labelledby={`statements-${tab}`}
-      >
-        {tab === 'issued' ? <IssuedInvoices patientId={null} fill /> : null}
-        {tab === 'debtors' && debtors.error ? (
-          <ErrorNote failure={debtors.error} retry={debtors.refetch} />
-        ) : null}
-        {tab === 'debtors' && debtors.loading ? <Loading what="what patients owe" /> : null}
-        {tab === 'debtors' && debtors.data ? (
+      <BillTabs here="/statements" />
+      <div className="statements-panel">
+        {debtors.error ? <ErrorNote failure={debtors.error} retry={debtors.refetch} /> : null}
+        {debtors.loading ? <Loading what="what patients owe" /> : null}
+        {debtors.data ? (
           <DataTable
             label="Patients who owe"
             columns={COLUMNS}

@@ -141,7 +141,8 @@ export const LINE_BOX_LENGTHS = {
   E: 4,
   'F.dollars': 6,
   'F.cents': 2,
-  G: 3,
+  // Three places and the blank before 24H: miles of an ambulance have four figures, or a point (ch. 15 §30.1.2).
+  G: 4,
   'H.epsdt': 1,
   'J.npi': 10,
 } as const;

@@ -57,7 +57,7 @@ function patientBoxes({ patient }: ProfessionalClaim): BoxEntry[] {
   const { address, phone } = patient;
   return [
     put('2', 'patient.lastName', printPerson(patient, boxLength('2'))),
-    put('3.birth', 'patient.birthDate', printBirthDate(patient.birthDate)),
+    put('3.birth', 'patient.birthDate', patient.birthDate === null ? '' : printBirthDate(patient.birthDate)),
     ...when(patient.sex !== 'U', () => [mark(patient.sex === 'M' ? '3.sex.M' : '3.sex.F', 'patient.sex')]),
     put('5.street', 'patient.address', printStreet(address)),
     put('5.city', 'patient.address', printWords(address.city)),

@@ -91,7 +91,7 @@ export function insuredBeforeMedicare(claim: ProfessionalClaim): readonly BoxEnt
       at('groupNumber'),
       printCode(plan.groupNumber.trim() === '' ? plan.memberId : plan.groupNumber),
     ),
-    put('11a.date', at('insured.birthDate'), birthDate === undefined ? '' : printBirthDate(birthDate)),
+    put('11a.date', at('insured.birthDate'), birthDate ? printBirthDate(birthDate) : ''),
     ...when(sex === 'M' || sex === 'F', () => [
       mark(sex === 'M' ? '11a.sex.M' : '11a.sex.F', at('insured.sex')),
     ]),

@@ -139,9 +139,17 @@ export function printBirthDate(day: IsoDate): string {
   return `${day.slice(5, 7)} ${day.slice(8, 10)} ${day.slice(0, 4)}`;
 }
 
-/** Units or minutes: a point only for a fraction, without the zero before it (box 24G has three places). */
-export function printUnits(units: number): string {
-  return String(units).replace(/^0\./, '.');
+/**
+ * Units, minutes or miles: a point only for a fraction, without the zero before it. Miles of an ambulance are rounded
+ * up to a tenth, from 100 on to a whole mile (Medicare claims processing manual ch. 15 §30.1.2).
+ */
+export function printUnits(units: number, miles = false): string {
+  const told = !miles
+    ? units
+    : units >= 100
+      ? Math.ceil(units)
+      : Math.ceil(Number((units * 10).toFixed(4))) / 10;
+  return String(told).replace(/^0\./, '.');
 }
 
 /** Dollars and cents apart, as the form's divided columns want them; no sign, no point, no grouping. */

@@ -1,3 +1,4 @@
+import { isAmbulanceMileage } from '../codes/service-kinds.ts';
 import type { ClaimLine, ProfessionalClaim } from '../claim.ts';
 import type { OtherId } from '../claim-parts/parties.ts';
 import { pointerLetter, POINTER_LETTERS, withoutDot } from '../encounter.ts';
@@ -82,7 +83,7 @@ function lineBoxes(claim: ProfessionalClaim, line: ClaimLine, row: LineNumber, r
     at('F.dollars', 'chargeCents', charge.dollars),
     at('F.cents', 'chargeCents', charge.cents),
     // Units, or minutes of anaesthesia.
-    at('G', 'units', printUnits(line.units)),
+    at('G', 'units', printUnits(line.units, isAmbulanceMileage(line.code))),
     ...when(screening, () => [at('H.epsdt', 'detail.epsdt', 'Y')]),
   ];
 }

@@ -92,7 +92,7 @@ export type DefenceContent = {
   readonly patient: {
     readonly name: string;
     readonly accountNumber: string;
-    readonly birthDate: IsoDate;
+    readonly birthDate: IsoDate | null;
     readonly sex: Sex;
   };
   readonly encounter: {

@@ -1,9 +1,8 @@
 import { comparePatient, matchPatients } from '#shared/domain/matching/match-patient.ts';
 import { nameKey } from '#shared/domain/matching/names.ts';
 import { draftPatient } from '#shared/domain/matching/prefill.ts';
-import { listName, type Patient } from '#shared/domain/patient.ts';
+import { bornText, listName, type Patient } from '#shared/domain/patient.ts';
 import type { Facility, Payer, Provider } from '#shared/domain/practice.ts';
-import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { PatientId } from '#shared/kernel/ids.ts';
 import { identifierKey, placeKey } from './parties.ts';
 import type { FacilityFacts, PatientFacts, PayerFacts, ProviderFacts } from './parties.ts';
@@ -60,21 +59,35 @@ export function matchPatient(
       ref: patient.id,
       from,
       name: listName(patient),
-      detail: `born ${patient.birthDate}${account}`,
+      detail: `${patient.birthDate === null ? bornText(null) : `born ${patient.birthDate}`}${account}`,
       agrees: members.has(patient.id) ? [...comparison.agrees, 'same member id'] : comparison.agrees,
       differs: comparison.differs,
     };
   });
   const [first] = candidates;
   if (!first) return NEW;
+  const insuredSame = facts.birthDate === null ? ours.filter((p) => sameInsured(facts, p, members)) : [];
+  const same = insuredSame.length === 1 && candidates.find(({ ref }) => ref === insuredSame[0]?.id);
+  if (same) return { kind: 'exact', candidate: same };
   return matches[0]?.comparison.kind === 'exact'
     ? { kind: 'exact', candidate: first }
     : { kind: 'likely', candidates };
 }
 
+/** Without a birth date in the file: the whole name, the sex and the member id are those of a patient of ours. */
+function sameInsured(facts: PatientFacts, p: Patient, members: ReadonlySet<PatientId>): boolean {
+  const draft = draftPatient(facts);
+  return (
+    members.has(p.id) &&
+    p.sex === draft.sex &&
+    [draft.lastName, draft.firstName, draft.middleName].map(nameKey).join('|') ===
+      [p.lastName, p.firstName, p.middleName].map(nameKey).join('|')
+  );
+}
+
 /** A person of a file as a patient is compared; it is none of ours yet. */
-export function asPatient(key: string, facts: PatientFacts, birthDate: IsoDate): Patient {
-  return { ...draftPatient(facts), id: key as PatientId, accountNumber: '', birthDate };
+export function asPatient(key: string, facts: PatientFacts): Patient {
+  return { ...draftPatient(facts), id: key as PatientId, accountNumber: '' };
 }
 
 /** The same identifier is the same payer; the same name alone is likely. */
@@ -99,7 +112,7 @@ export function matchProvider(facts: ProviderFacts, ours: readonly Provider[]): 
   const npi = identifierKey(facts.npi);
   const name = personKey(facts);
   const candidate = (agrees: string[], differs: string[]) => (p: Provider) =>
-    candidateOf(p.id, plainName(p), p.npi === '' ? 'no NPI' : `NPI ${p.npi}`, agrees, differs);
+    candidateOf(p.id, listName(p), p.npi === '' ? 'no NPI' : `NPI ${p.npi}`, agrees, differs);
   return decided(
     npi === '' ? [] : ours.filter((p) => p.npi === npi),
     () => true,
@@ -156,9 +169,4 @@ function candidateOf(
 
 function personKey(p: Pick<ProviderFacts, 'lastName' | 'firstName'>): string {
   return `${nameKey(p.lastName)} ${nameKey(p.firstName)}`;
-}
-
-/** `Fictive, Ana`; an organisation has its name alone. */
-export function plainName(p: Pick<ProviderFacts, 'lastName' | 'firstName' | 'middleName'>): string {
-  return p.firstName === '' ? p.lastName : listName(p);
 }

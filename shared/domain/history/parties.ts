@@ -83,10 +83,9 @@ function patientOf({ patient, coverage }: ReadClaim): Named<PatientFacts> {
     phone: '',
     memberId: coverage.memberId,
   };
-  return {
-    key: keyOf('patient', lastName, firstName, middleName, suffix ?? '', birthDate ?? '', sex),
-    facts,
-  };
+  // Without a birth date a name alone is nobody: the member id, or else the address, tells people apart.
+  const born = birthDate ?? (identifierKey(coverage.memberId) || placeKey(address));
+  return { key: keyOf('patient', lastName, firstName, middleName, suffix ?? '', born, sex), facts };
 }
 
 function payer(facts: PayerFacts): Named<PayerFacts> {

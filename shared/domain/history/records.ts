@@ -35,14 +35,8 @@ export const ASSUMED_FILING_DAYS = 365;
 /** A stored list has room for nine; a file may name eleven. */
 const LAST_RANK = 9;
 
-/** @param birthDate of a readable claim */
-export function newPatient(
-  id: PatientId,
-  accountNumber: string,
-  facts: PatientFacts,
-  birthDate: IsoDate,
-): Patient {
-  return { ...draftPatient(facts), id, accountNumber, birthDate };
+export function newPatient(id: PatientId, accountNumber: string, facts: PatientFacts): Patient {
+  return { ...draftPatient(facts), id, accountNumber };
 }
 
 export function newPayer(id: PayerId, facts: PayerFacts): Payer {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '#shared/kernel/dates.ts';
 import { Cents } from '#shared/kernel/money.ts';
 import { PARTY_KINDS } from './parties.ts';
+import { NOTHING_RECONCILED, Reconciliation, RemitRow } from './remittances.ts';
 
 export const PartyKindSchema = z.enum(PARTY_KINDS);
 
@@ -75,12 +76,33 @@ export type FileRow = z.infer<typeof FileRow>;
 const PartyCount = z.object({ kind: PartyKindSchema, exact: z.int(), likely: z.int(), new: z.int() });
 export type PartyCount = z.infer<typeof PartyCount>;
 
+/** A party that may be one of ours and nobody decided, and how many claims stay out because of it. */
+export const LeftOutRow = z.object({
+  party: z.string(),
+  kind: PartyKindSchema,
+  name: z.string(),
+  claims: z.int(),
+});
+export type LeftOutRow = z.infer<typeof LeftOutRow>;
+
+/** What would come in, and what would stay out, as far as a person has decided. */
+export const HistoryWeight = z.object({
+  claims: Counted,
+  chargeCents: Cents,
+  leftOut: z.array(LeftOutRow),
+});
+export type HistoryWeight = z.infer<typeof HistoryWeight>;
+
 /** What files would bring, before anything is changed. `brought` and the like say what would be. */
 export const HistoryPlan = z.object({
   id: z.uuid(),
   files: z.array(FileRow),
+  /** As long as nobody has decided of a likely party, its claims count as left out. */
   claims: Counted,
   chargeCents: Cents,
+  leftOut: z.array(LeftOutRow),
+  /** Remittances (835) among the files, in the order in which they were paid. */
+  remits: z.array(RemitRow),
   parties: z.array(PartyCount),
   /** Those to be decided, and the first of the others. */
   rows: z.array(PartyRow),
@@ -104,6 +126,8 @@ export const HistoryReport = z.object({
   parties: z.array(PartyCount),
   notes: z.array(ReportRow),
   notesTotal: z.int(),
+  /** Charges and payments together; empty in a report of before there were remittances in a history. */
+  money: Reconciliation.default(NOTHING_RECONCILED),
 });
 export type HistoryReport = z.infer<typeof HistoryReport>;
 

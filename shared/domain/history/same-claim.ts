@@ -8,6 +8,8 @@ export type KeptClaim<Id extends string = string> = {
   readonly controlNumber: string;
   /** A version is in work here that was not sent. */
   readonly inWork: boolean;
+  /** Why no later version of it can come in, one sentence; empty when one can. */
+  readonly closedTo: string;
   /** As it stands, and every version that was sent. */
   readonly versions: readonly ProfessionalClaim[];
 };
@@ -28,7 +30,7 @@ type Facts = Pick<ReadClaim, 'frequency' | 'serviceDate'> & {
     'serviceDate' | 'code' | 'modifiers' | 'units' | 'chargeCents'
   >[];
   readonly patient: Pick<ReadClaim['patient'], 'lastName' | 'firstName' | 'birthDate'>;
-  readonly coverage: Pick<ReadClaim['coverage'], 'rank'>;
+  readonly coverage: Pick<ReadClaim['coverage'], 'rank' | 'memberId'>;
   readonly payer: Pick<ReadClaim['payer'], 'name' | 'payerIdentifier'>;
 };
 
@@ -63,11 +65,18 @@ export function judge<Id extends string>(
 /** The same patient, and the same place in the order of payment. */
 function sameParty(a: Facts, b: Facts): boolean {
   return (
-    a.patient.birthDate === b.patient.birthDate &&
+    sameBirth(a, b) &&
     nameKey(a.patient.lastName) === nameKey(b.patient.lastName) &&
     nameKey(a.patient.firstName) === nameKey(b.patient.firstName) &&
     a.coverage.rank === b.coverage.rank
   );
+}
+
+/** Where one of the two does not tell the birth date, the member id stands for it. */
+function sameBirth(a: Facts, b: Facts): boolean {
+  const [x, y] = [a.patient.birthDate, b.patient.birthDate];
+  if (x !== null && y !== null) return x === y;
+  return a.coverage.memberId.trim().toUpperCase() === b.coverage.memberId.trim().toUpperCase();
 }
 
 function sameVersion(a: Facts, b: Facts): boolean {
@@ -112,7 +121,7 @@ export function sentTwiceKey(claim: ReadClaim): string {
     coverage.rank,
     nameKey(patient.lastName),
     nameKey(patient.firstName),
-    patient.birthDate,
+    patient.birthDate ?? coverage.memberId,
     servicesKey(claim),
   ].join('|');
 }

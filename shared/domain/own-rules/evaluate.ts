@@ -52,7 +52,8 @@ const OF_CLAIM: Readonly<Record<ClaimField, (judged: Judged) => Read>> = {
   renderingNpi: ({ claim }) => some(claim.renderingProvider.npi),
   referringNpi: ({ claim }) => npis(claim.providers, 'referring'),
   supervisingNpi: ({ claim }) => npis(claim.providers, 'supervising'),
-  patientAge: ({ claim }) => [ageOn(claim.patient.birthDate, claim.serviceDate)],
+  patientAge: ({ claim: { patient, serviceDate } }) =>
+    patient.birthDate === null ? [] : [ageOn(patient.birthDate, serviceDate)],
   patientSex: ({ claim }) => some(claim.patient.sex),
   patientState: ({ claim }) => some(claim.patient.address.state),
   diagnosis: ({ claim }) => some(...claim.diagnoses.map(plain)),

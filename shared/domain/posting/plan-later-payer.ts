@@ -1,4 +1,3 @@
-import type { ClaimId } from '#shared/kernel/ids.ts';
 import { sumCents } from '#shared/kernel/money.ts';
 import type { JournalEntry } from '#shared/domain/journal.ts';
 import { entry, transfer } from './entries.ts';
@@ -24,15 +23,10 @@ export type LaterShare = {
 /** OA-23: what earlier payers decided, repeated by this one. It moves no money of its own. */
 const PRIOR_PAYER = 'OA-23';
 
-/** The remainders after further entries of the same file. */
-export function remaindersAfter(
-  start: readonly Remainder[],
-  entries: readonly JournalEntry[],
-  claimId: ClaimId,
-): Remainder[] {
+/** The remainders after further entries of the same file, those of this claim alone. */
+export function remaindersAfter(start: readonly Remainder[], entries: readonly JournalEntry[]): Remainder[] {
   const found = new Map(start.map((r) => [r.serviceLineId, r]));
   for (const e of entries) {
-    if (e.claimId !== claimId) continue;
     const open = e.account === 'ar_insurer' ? e.amountCents : 0;
     const contractual = e.account === 'contractual_adjustment' ? e.amountCents : 0;
     if (open === 0 && contractual === 0) continue;
@@ -67,7 +61,7 @@ export function laterShares(
       const patient = own.filter((s) => s.action === 'patient');
       const taken = paid + sumCents(patient.map((s) => s.amountCents));
       if (taken > open || paid < 0 || taken < paid) return null;
-      const agreed = own.filter((s) => s.action === 'contractual' || s.code === PRIOR_PAYER);
+      const agreed = own.filter((s) => s.action === 'write_off' || s.code === PRIOR_PAYER);
       // What the earlier payers settled of the charge is in these adjustments once more.
       const beyond = sumCents(agreed.map((s) => s.amountCents)) - (charge - open);
       const contractualCents = Math.max(0, Math.min(open - taken, beyond));
@@ -76,7 +70,7 @@ export function laterShares(
         paidCents: paid,
         patient,
         contractualCents,
-        reason: (agreed.find((s) => s.action === 'contractual') ?? agreed[0])?.code ?? '',
+        reason: (agreed.find((s) => s.action === 'write_off') ?? agreed[0])?.code ?? '',
         leftCents: open - taken - contractualCents,
       };
     },

@@ -3,28 +3,45 @@ import type { ClaimId, PatientId, PayerId } from '#shared/kernel/ids.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 import type { ClaimStatus } from '#shared/domain/claim.ts';
 import type { JournalDraft, JournalEntry } from '#shared/domain/journal.ts';
-import type { PlannedClaim, Proof, RemitPayment } from '#shared/domain/remittance.ts';
+import type {
+  PlannedClaim,
+  PlannedProviderAdjustment,
+  Proof,
+  RemitClaim,
+  RemitPayment,
+} from '#shared/domain/remittance.ts';
 import { applyUnapplied } from './apply-unapplied.ts';
 import type { NewlyOwed, UnappliedMoney } from './apply-unapplied.ts';
+import { ClaimLedger } from './claim-ledger.ts';
 import { balancedDraft, entry } from './entries.ts';
-import { matchPayment } from './match.ts';
+import { matchChosen, matchClaim, unmatched } from './match.ts';
 import type { FindClaim, MatchedClaim, OwnClaim } from './match.ts';
-import { planClaim, planUnbalanced } from './plan-claim.ts';
+import { planClaim, planLeftOut, REVERSAL } from './plan-claim.ts';
 import type { PatientShare } from './plan-claim.ts';
-import { remaindersAfter } from './plan-later-payer.ts';
 import { allBalanced, provePayment, signedAmount } from './prove.ts';
-import { PROVIDER_REASON_WORDS } from './reason-rules.ts';
+import { planProviderAdjustment, providerEntry } from './provider-adjustments.ts';
+import { DELIVERED_BOOK } from './remit-rules.ts';
+import type { RuleBook } from './remit-rules.ts';
+import type { PostedSum } from './settle.ts';
 
 /** Everything that planning a remittance file needs to know. */
 export type RemittanceInput = {
   readonly payments: readonly RemitPayment[];
   readonly find: FindClaim;
+  /** What a person has chosen for a claim of the file: one of ours, or that it is none (null). */
+  readonly chosen?: (position: number) => OwnClaim | null | undefined;
   /** Our record of the payer of a payment, or null. */
   readonly payerOf: (payment: RemitPayment) => PayerId | null;
   /** Unapplied money of a patient, oldest first. */
   readonly unapplied: (patientId: PatientId) => readonly UnappliedMoney[];
   /** Balance of `ar_patient` of a claim before this file; zero when left out. */
   readonly patientOwes?: (claimId: ClaimId) => number;
+  /** What stands posted for a claim, by line, account and reason; asked for claims that are taken back. */
+  readonly postedSums?: (claimId: ClaimId) => readonly PostedSum[];
+  /** The posting rules; the delivered ones when left out. */
+  readonly rules?: RuleBook;
+  /** Why a payment may not be posted whatever its sums say (posted before, another payee); empty when it may. */
+  readonly leftOut?: (payment: RemitPayment, index: number) => string;
   readonly postedOn: IsoDate;
   /** The remittance's id; with `sourceType` `remittance` it makes the posting unique. */
   readonly sourceId: string;
@@ -34,6 +51,10 @@ export type PlannedPayment = {
   readonly payment: RemitPayment;
   readonly payerId: PayerId | null;
   readonly proofs: readonly Proof[];
+  readonly balanced: boolean;
+  /** Why it is left out, one sentence; empty when it posts with the file. */
+  readonly leftOut: string;
+  readonly provider: readonly PlannedProviderAdjustment[];
   readonly planned: readonly PlannedClaim[];
 };
 
@@ -41,7 +62,7 @@ export type RemittancePlan = {
   readonly payments: readonly PlannedPayment[];
   /** Whether every equation holds that must. */
   readonly balanced: boolean;
-  /** Why nothing may be posted, one sentence; empty when it may. */
+  /** Why nothing of the file may be posted, one sentence; empty when it may. */
   readonly refusal: string;
   /** One journal for the whole file; null when refused, or when no amount moves (all denied). */
   readonly draft: JournalDraft | null;
@@ -51,80 +72,162 @@ export type RemittancePlan = {
 
 /**
  * Plans a remittance file as one journal: proves every sum, matches every claim, and posts by the rules of
- * reason-rules.ts. Paid: debit the bank or the checks received, credit the insurer's receivable. CO-45 and
- * CO-253: contractual. PR: to the patient, then unapplied money of the patient is used. Denied and unclear
- * amounts stay with the insurer. Claims that are not ours and provider adjustments (PLB) go to
- * `payer_suspense`, so that the journal equals the deposit and nothing is lost.
+ * remit-rules.ts. Paid: debit the bank or the checks received, credit the insurer's receivable. As delivered CO-45
+ * and CO-253 are contractual and PR-1 to PR-3 go to the patient, for whom unapplied money is then used. Denied and
+ * unclear amounts stay with the insurer. Claims that are not ours go to `payer_suspense`, provider adjustments
+ * (PLB) to the payer's account, so that the journal equals the deposit and nothing is lost.
+ *
+ * A payment is posted whole or left out whole: one whose sums do not agree, that was posted before or that is paid to
+ * somebody else takes nothing into the journal, and the others of the file are posted without it.
  * @throws RangeError never for user data: only if our own entries did not balance.
  */
 export function planRemittance(input: RemittanceInput): RemittancePlan {
   const proved = input.payments.map((payment) => ({ payment, proofs: provePayment(payment) }));
-  const refusal = whyRefused(proved);
-  const work = new Work(input, refusal);
-  const payments = proved.map(({ payment, proofs }) => ({
+  const keys = repeatedKeys(input.payments);
+  const judged = proved.map(({ payment, proofs }, i) => ({
     payment,
-    payerId: input.payerOf(payment),
     proofs,
-    planned: work.plan(payment, proofs),
+    balanced: allBalanced(proofs),
+    payerId: input.payerOf(payment),
+    leftOut: whyLeftOut(payment, proofs, keys[i] ?? false) || (input.leftOut?.(payment, i) ?? ''),
   }));
+  const refusal = whyRefused(judged);
+  const work = new Work(input);
+  const claims = work.plan(judged);
   return {
-    payments,
-    balanced: proved.every(({ proofs }) => allBalanced(proofs)),
+    payments: judged.map((j, i) => ({
+      ...j,
+      provider: j.payment.providerAdjustments.map(planProviderAdjustment),
+      planned: claims[i] ?? [],
+    })),
+    balanced: judged.every((j) => j.balanced),
     refusal,
     draft: refusal === '' ? work.draft() : null,
     statuses: refusal === '' ? work.statuses() : [],
   };
 }
 
-/**
- * What makes a payment the same payment in another file: payer, trace number, amount, date. The service
- * refuses a second one.
- */
+type Judged = Pick<PlannedPayment, 'payment' | 'payerId' | 'proofs' | 'leftOut'>;
+
+/** What makes a payment the same one: payer, number and amount; empty when it has no number or no money. */
 export function paymentKey(p: RemitPayment): string {
-  const payer = p.originatorId || p.payerIdentifier || p.payerName;
-  return JSON.stringify([payer, p.traceNumber, p.amountCents, p.creditDebit, p.method, p.paidOn]);
+  if (p.amountCents === 0 || p.traceNumber === '') return '';
+  return JSON.stringify([payerKey(p), p.traceNumber, signedAmount(p)]);
 }
 
-function whyRefused(
-  proved: readonly { readonly payment: RemitPayment; readonly proofs: readonly Proof[] }[],
-): string {
-  for (const { payment, proofs } of proved) {
-    const broken = proofs.find((p) => !p.holds && p.equation !== 'patient_responsibility');
-    if (broken)
-      return `The sums do not agree, see segment ${broken.segment}${broken.subject === '' ? '' : ` (${broken.subject})`}: ${broken.sentence} Nothing was posted.`;
-    // BPR04 NON says that no money moves, so an amount contradicts it (005010X221A1 header BPR).
-    if (payment.method === 'NON' && payment.amountCents !== 0)
-      return `The file says that no money is sent (NON), but names ${formatAmount(payment.amountCents)} in segment ${payment.segment}. Nothing was posted.`;
-  }
-  const keys = proved.map(({ payment }) => paymentKey(payment));
-  const twice = proved.find(({ payment }, i) => payment.amountCents !== 0 && keys.indexOf(keys[i] ?? '') < i);
-  if (twice)
-    return `The payment ${twice.payment.traceNumber} stands in this file more than once, again in segment ${twice.payment.segment}. Nothing was posted.`;
-  return '';
+/** Who pays, as far as a payment itself tells it. */
+export function payerKey(p: RemitPayment): string {
+  return p.originatorId || p.payerIdentifier || p.payerName;
 }
 
-/** Gathers one file's entries, following each claim's status through the file. */
+/** All that a payment says of money, whatever numbers it and its envelope carry; empty when it says nothing. */
+export function contentKey(p: RemitPayment): string {
+  if (p.claims.length === 0 && p.providerAdjustments.length === 0) return '';
+  const claim = (c: RemitClaim): unknown => [
+    c.controlNumber,
+    c.statusCode,
+    c.chargeCents,
+    c.paidCents,
+    c.payerControlNumber,
+    c.serviceFrom,
+    c.adjustments.map((a) => [a.group, a.reason, a.amountCents]),
+    c.lines.map((l) => [l.code, l.chargeCents, l.paidCents, l.serviceDate, l.lineControl]),
+  ];
+  const plb = p.providerAdjustments.map((a) => [a.reason, a.reference, a.amountCents]);
+  return JSON.stringify([payerKey(p), signedAmount(p), p.paidOn, p.claims.map(claim), plb]);
+}
+
+/** For each payment whether the same stands earlier in the file. */
+function repeatedKeys(payments: readonly RemitPayment[]): boolean[] {
+  if (payments.length < 2) return payments.map(() => false);
+  const seen = new Set<string>();
+  return payments.map((payment) => {
+    const keys = [paymentKey(payment), contentKey(payment)].filter((key) => key !== '');
+    const again = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return again;
+  });
+}
+
+function whyLeftOut(payment: RemitPayment, proofs: readonly Proof[], again: boolean): string {
+  const broken = proofs.find((p) => !p.holds && p.equation !== 'patient_responsibility');
+  if (broken)
+    return `The sums do not agree, see segment ${broken.segment}${broken.subject === '' ? '' : ` (${broken.subject})`}: ${broken.sentence}`;
+  // BPR04 NON says that no money moves, so an amount contradicts it (005010X221A1 header BPR).
+  if (payment.method === 'NON' && payment.amountCents !== 0)
+    return `The file says that no money is sent (NON), but names ${formatAmount(payment.amountCents)} in segment ${payment.segment}.`;
+  // BPR01 P: a test of the transfer before the first real one.
+  if (payment.handling === 'P')
+    return `The payment in segment ${payment.segment} is a test of the bank transfer (prenotification) and no money.`;
+  return again
+    ? `The payment ${payment.traceNumber} stands in this file more than once, again in segment ${payment.segment}.`
+    : '';
+}
+
+function whyRefused(judged: readonly Judged[]): string {
+  const [first] = judged;
+  if (!first || judged.some((j) => j.leftOut === '')) return '';
+  const more = judged.length > 1 ? ` None of the ${judged.length} payments of this file can be posted.` : '';
+  return `${first.leftOut}${more} Nothing was posted.`;
+}
+
+type Waiting = {
+  readonly match: MatchedClaim;
+  readonly payment: number;
+  readonly position: number;
+  plan: PlannedClaim | null;
+};
+
+/** Gathers one file's entries, following each claim through the file. */
 class Work {
   readonly #input: RemittanceInput;
-  readonly #refusal: string;
+  readonly #rules: RuleBook;
   readonly #entries: JournalEntry[] = [];
-  readonly #status = new Map<ClaimId, { before: ClaimStatus; now: ClaimStatus }>();
+  readonly #ledger: ClaimLedger;
   readonly #shares = new Map<ClaimId, { own: OwnClaim; shares: PatientShare[] }>();
+  #included: readonly RemitPayment[] = [];
+  #payers: readonly (PayerId | null)[] = [];
 
-  constructor(input: RemittanceInput, refusal: string) {
+  constructor(input: RemittanceInput) {
     this.#input = input;
-    this.#refusal = refusal;
+    this.#rules = input.rules ?? DELIVERED_BOOK;
+    this.#ledger = new ClaimLedger(input.postedSums);
   }
 
-  plan(payment: RemitPayment, proofs: readonly Proof[]): PlannedClaim[] {
-    const matches = matchPayment(payment, this.#input.find, this.#input.payerOf(payment));
-    if (!allBalanced(proofs)) return matches.map((m) => planUnbalanced(m, reasonFor(m, proofs)).planned);
-    this.#deposit(payment);
-    return matches.map((match) => this.#claim(match));
+  /** The claims of each payment in their order. */
+  plan(judged: readonly Judged[]): PlannedClaim[][] {
+    this.#included = judged.filter((j) => j.leftOut === '').map((j) => j.payment);
+    this.#payers = judged.map((j) => j.payerId);
+    const found: PlannedClaim[][] = judged.map(() => []);
+    const waiting: Waiting[] = [];
+    let position = 0;
+    for (const [payment, j] of judged.entries()) {
+      if (j.leftOut === '') this.#deposit(j);
+      for (const remit of j.payment.claims) {
+        const match = this.#match(remit, position, j.payerId);
+        waiting.push({ match, payment, position, plan: null });
+        position += 1;
+      }
+    }
+    const byClaim = reversalsOf(waiting, (w) => judged[w.payment]?.leftOut === '');
+    for (const w of waiting) {
+      if (w.plan) continue;
+      const j = judged[w.payment];
+      if (j && j.leftOut !== '') {
+        const why = reasonFor(w.match, j.proofs) ?? 'Left out with its payment.';
+        w.plan = planLeftOut(w.match, why, { rules: this.#rules }).planned;
+        continue;
+      }
+      this.#reversalFirst(w, byClaim);
+      this.#claim(w);
+    }
+    for (const w of waiting) if (w.plan) found[w.payment]?.push({ ...w.plan, position: w.position });
+    return found;
   }
 
   draft(): JournalDraft | null {
-    const { postedOn, sourceId, payments } = this.#input;
+    const { postedOn, sourceId } = this.#input;
+    const payments = this.#included;
     const entries = [...this.#entries, ...this.#applications()];
     if (entries.length === 0) return null;
     const days = payments.map((p) => p.paidOn).filter((d) => d !== null);
@@ -142,50 +245,48 @@ class Work {
   }
 
   statuses(): { claimId: ClaimId; status: ClaimStatus }[] {
-    return [...this.#status]
-      .filter(([, status]) => status.now !== status.before)
-      .map(([claimId, status]) => ({ claimId, status: status.now }));
+    return this.#ledger.statuses();
   }
 
-  #claim(match: MatchedClaim): PlannedClaim {
-    const { own } = match;
-    const remainders = own?.remainders && remaindersAfter(own.remainders, this.#entries, own.claimId);
-    const status = own ? (this.#status.get(own.claimId)?.now ?? own.status) : null;
-    const plan = planClaim(match, status, remainders);
-    this.#entries.push(...plan.entries);
-    if (own && plan.status !== null) {
-      const before = this.#status.get(own.claimId)?.before ?? own.status;
-      this.#status.set(own.claimId, { before, now: plan.status });
-    }
-    if (own && plan.shares.length > 0) {
+  #match(remit: RemitClaim, position: number, payerId: PayerId | null): MatchedClaim {
+    const chosen = this.#input.chosen?.(position);
+    if (chosen) return matchChosen(remit, chosen);
+    if (chosen === null) return unmatched(remit, 'You said that this claim is none of ours.');
+    return matchClaim(remit, this.#input.find, payerId);
+  }
+
+  /** A correction may stand before the reversal of what it corrects: the reversal is then posted first. */
+  #reversalFirst(w: Waiting, reversals: ReadonlyMap<ClaimId, Waiting[]>): void {
+    const { own, remit } = w.match;
+    if (!own || remit.statusCode === REVERSAL) return;
+    const later = reversals.get(own.claimId)?.find((r) => r.plan === null);
+    if (later && this.#ledger.answers(own) > 0) this.#claim(later);
+  }
+
+  #claim(w: Waiting): void {
+    const { own } = w.match;
+    const payerId = this.#payers[w.payment] ?? null;
+    const plan = planClaim(w.match, own && this.#ledger.standing(own), { rules: this.#rules, payerId });
+    for (const e of plan.entries) this.#entries.push(e);
+    w.plan = plan.planned;
+    if (!own) return;
+    this.#ledger.take(own, plan, w.match.remit.statusCode === REVERSAL);
+    if (plan.shares.length > 0) {
       const known = this.#shares.get(own.claimId) ?? { own, shares: [] };
       known.shares.push(...plan.shares);
       this.#shares.set(own.claimId, known);
     }
-    if (this.#refusal === '') return plan.planned;
-    return {
-      ...plan.planned,
-      sentence: `Would be posted, but this file is refused. ${plan.planned.sentence}`,
-    };
   }
 
   /** The money itself, and what the payer did to it beside the claims (PLB). */
-  #deposit(payment: RemitPayment): void {
-    const payerId = this.#input.payerOf(payment);
+  #deposit({ payment, payerId }: Judged): void {
     const amount = signedAmount(payment);
     const account = payment.method === 'CHK' ? 'check' : 'eft';
     const memo = `Payment ${payment.traceNumber} of ${payment.payerName || 'a payer'}`;
     if (amount !== 0) this.#entries.push(entry(account, amount, memo, { payerId }));
     for (const a of payment.providerAdjustments) {
-      if (a.amountCents === 0) continue;
-      const words = PROVIDER_REASON_WORDS[a.reason] ?? `reason ${a.reason}`;
-      const reference = a.reference === '' ? '' : `, reference ${a.reference}`;
-      this.#entries.push(
-        entry('payer_suspense', a.amountCents, `Provider adjustment: ${words}${reference}`, {
-          payerId,
-          reason: `PLB-${a.reason}`,
-        }),
-      );
+      const one = providerEntry(a, payerId);
+      if (one) this.#entries.push(one);
     }
   }
 
@@ -201,12 +302,27 @@ class Work {
   }
 }
 
+function reversalsOf(
+  waiting: readonly Waiting[],
+  included: (w: Waiting) => boolean,
+): Map<ClaimId, Waiting[]> {
+  const found = new Map<ClaimId, Waiting[]>();
+  for (const w of waiting) {
+    const { own, remit } = w.match;
+    if (!own || remit.statusCode !== REVERSAL || !included(w)) continue;
+    const known = found.get(own.claimId);
+    if (known) known.push(w);
+    else found.set(own.claimId, [w]);
+  }
+  return found;
+}
+
 /** The sentence for one claim of a payment that does not add up: its own equation, if that is the broken one. */
-function reasonFor(match: MatchedClaim, proofs: readonly Proof[]): string {
+function reasonFor(match: MatchedClaim, proofs: readonly Proof[]): string | null {
   const { segment, lines } = match.remit;
+  const broken = proofs.filter((p) => !p.holds && p.equation !== 'patient_responsibility');
+  if (broken.length === 0) return null;
   const places = new Set([segment, ...lines.map((l) => l.segment)]);
-  const own = proofs.find(
-    (p) => !p.holds && p.equation !== 'patient_responsibility' && places.has(p.segment),
-  );
+  const own = broken.find((p) => p.level !== 'payment' && places.has(p.segment));
   return own ? own.sentence : 'Waits, because the sums of this payment do not agree.';
 }

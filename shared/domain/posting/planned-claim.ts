@@ -1,10 +1,10 @@
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ServiceLineId } from '#shared/kernel/ids.ts';
-import { cents, sumCents } from '#shared/kernel/money.ts';
+import { cents, ZERO } from '#shared/kernel/money.ts';
 import type { ClaimStatus } from '#shared/domain/claim-status.ts';
 import type { JournalEntry } from '#shared/domain/journal.ts';
-import type { PlannedClaim } from '#shared/domain/remittance.ts';
-import type { MatchedClaim } from './match.ts';
+import type { PlannedAdjustment, PlannedClaim, RemitLine } from '#shared/domain/remittance.ts';
+import type { MatchedClaim, MatchedLine } from './match.ts';
 import type { Settled } from './settle.ts';
 
 /** A share that this claim newly lays upon the patient (negative when it takes one back). */
@@ -26,7 +26,9 @@ export type ClaimPlan = {
 
 /** What of the adjustments takes one way. */
 export function sumOf(settled: readonly Settled[], action: Settled['action']): number {
-  return sumCents(settled.filter((s) => s.action === action).map((s) => s.amountCents));
+  let sum = 0;
+  for (const s of settled) if (s.action === action) sum += s.amountCents;
+  return cents(sum);
 }
 
 /** Day of the service: ours, or the first that the answer names. */
@@ -39,7 +41,7 @@ export function serviceDay(match: MatchedClaim): IsoDate | null {
   );
 }
 
-/** What the sheet shows of one claim. */
+/** What the sheet shows of one claim; its place in the file is filled in by the planner. */
 export function plannedClaim(
   match: MatchedClaim,
   settled: readonly Settled[],
@@ -48,7 +50,16 @@ export function plannedClaim(
 ): PlannedClaim {
   const { remit, own } = match;
   const name = [remit.patientLastName, remit.patientFirstName].filter((n) => n !== '').join(', ');
+  const byLine = new Map<MatchedLine | null, Settled[]>();
+  for (const s of settled) {
+    const known = byLine.get(s.line);
+    if (known) known.push(s);
+    else byLine.set(s.line, [s]);
+  }
   return {
+    position: 0,
+    segment: remit.segment,
+    matchedBy: own ? match.by : 'none',
     controlNumber: remit.controlNumber,
     payerControlNumber: remit.payerControlNumber,
     statusCode: remit.statusCode,
@@ -58,24 +69,48 @@ export function plannedClaim(
     serviceDate: serviceDay(match),
     chargeCents: remit.chargeCents,
     ...amounts(remit.paidCents, settled),
+    appliedCents: cents(sumOf(settled, 'apply')),
     outcome,
     applied: true,
     sentence,
+    adjustments: (byLine.get(null) ?? []).map(plannedAdjustment),
+    remarks: [...remit.remarks],
+    corrected: remit.corrected ?? null,
+    interestCents: remit.interestCents ?? ZERO,
     lines: match.lines.map((line) => {
-      const ofLine = settled.filter((s) => s.line === line);
+      const ofLine = byLine.get(line) ?? [];
       const shown = amounts(line.remit.paidCents, ofLine);
       return {
         serviceLineId: line.own?.serviceLineId ?? null,
         code: line.remit.code,
         modifiers: [...line.remit.modifiers],
+        changed: changedWords(line.remit, line.own),
         chargeCents: line.remit.chargeCents,
         ...shown,
         allowedCents: line.remit.allowedCents ?? shown.allowedCents,
         reasons: ofLine.map((s) => s.code),
+        adjustments: ofLine.map(plannedAdjustment),
         remarks: [...line.remit.remarks],
       };
     }),
   };
+}
+
+function plannedAdjustment(s: Settled): PlannedAdjustment {
+  const { code, action, ruleId, why } = s;
+  return { code, amountCents: cents(s.amountCents), action, ruleId, why };
+}
+
+/** What was billed where the payer answers otherwise: another code, fewer modifiers, other units. */
+function changedWords(remit: RemitLine, own: MatchedLine['own']): string {
+  const billed = own?.code ?? (remit.submittedCode === '' ? remit.code : remit.submittedCode);
+  const words: string[] = [];
+  if (billed !== remit.code) words.push(`billed as ${billed}`);
+  if (own === null) return words.join(', ');
+  const dropped = own.modifiers.filter((m) => !remit.modifiers.includes(m));
+  if (dropped.length > 0) words.push(`without modifier ${dropped.join(', ')}`);
+  if (remit.units !== null && remit.units !== own.units) words.push(`${remit.units} of ${own.units} units`);
+  return words.join(', ');
 }
 
 /** Allowed is what is paid and what is left to the patient (AMT*B6 by its definition in 2110). */
@@ -87,8 +122,8 @@ function amounts(
   return {
     allowedCents: cents(paid + patient),
     paidCents: cents(paid),
-    contractualCents: cents(sumOf(settled, 'contractual')),
+    contractualCents: cents(sumOf(settled, 'write_off')),
     patientCents: cents(patient),
-    otherCents: cents(sumOf(settled, 'denial') + sumOf(settled, 'hold')),
+    otherCents: cents(sumOf(settled, 'deny') + sumOf(settled, 'hold') + sumOf(settled, 'track')),
   };
 }

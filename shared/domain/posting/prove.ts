@@ -18,13 +18,16 @@ export function allBalanced(proofs: readonly Proof[]): boolean {
   return proofs.every((p) => p.holds || p.equation === 'patient_responsibility');
 }
 
-/** The payment's amount with its sign: BPR03 D takes money back. */
+/** The payment's amount with its sign: BPR03 D takes money back, whatever sign BPR02 has. */
 export function signedAmount(payment: Pick<RemitPayment, 'amountCents' | 'creditDebit'>): number {
-  return cents(payment.creditDebit === 'D' ? -payment.amountCents : payment.amountCents);
+  return cents(payment.creditDebit === 'D' ? -Math.abs(payment.amountCents) : payment.amountCents);
 }
 
-function proveAmount(payment: RemitPayment): Proof {
-  const claims = sumCents(payment.claims.map((c) => c.paidCents));
+/** As `provePayment` for the payment alone, when its claims are counted elsewhere. */
+export function proveAmount(
+  payment: RemitPayment,
+  claims: number = sumCents(payment.claims.map((c) => c.paidCents)),
+): Proof {
   const provider = sumCents(payment.providerAdjustments.map((a) => a.amountCents));
   return proof(
     { level: 'payment', subject: payment.traceNumber, equation: 'bpr', segment: payment.segment },
@@ -36,7 +39,8 @@ function proveAmount(payment: RemitPayment): Proof {
   );
 }
 
-function proveClaim(claim: RemitClaim): Proof[] {
+/** The equations of one claim and its lines. */
+export function proveClaim(claim: RemitClaim): Proof[] {
   const all = [...claim.adjustments, ...claim.lines.flatMap((l) => l.adjustments)];
   const about = { level: 'claim', subject: claim.controlNumber, segment: claim.segment } as const;
   const adjusted = sumOf(all);
@@ -90,13 +94,15 @@ function proof(
   words: (left: string, right: string) => string,
 ): Proof {
   const holds = left === right;
-  const told = words(formatAmount(left), formatAmount(right));
-  const end = holds ? '.' : `, a difference of ${formatAmount(left - right)}.`;
+  // A large file has tens of thousands that hold: nobody reads their sentences.
+  const sentence = holds
+    ? ''
+    : `${words(formatAmount(left), formatAmount(right))}, a difference of ${formatAmount(left - right)}.`;
   return {
     ...about,
     leftCents: cents(left),
     rightCents: cents(right),
     holds,
-    sentence: `${told}${end}`,
+    sentence,
   };
 }

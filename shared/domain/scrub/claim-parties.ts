@@ -92,19 +92,27 @@ export function rendersItself({ renderingProvider: r }: ProfessionalClaim): bool
   return [r.lastName, r.firstName, r.npi].every((text) => text.trim() === '');
 }
 
-export type OtherIdFacts = { readonly field: string; readonly id: OtherId };
+export type OtherIdFacts = {
+  readonly field: string;
+  readonly id: OtherId;
+  /** Whose it is, which says in which loop it stands. */
+  readonly role: ProviderRole | 'billing' | 'facility' | 'lineFacility';
+};
 
 /** Every further identifier of a provider or facility. */
 export function providerIds(claim: ProfessionalClaim): OtherIdFacts[] {
-  const of = (field: string, ids: readonly OtherId[] | undefined): OtherIdFacts[] =>
-    (ids ?? []).map((id, i) => ({ field: `${field}.otherIds.${i + 1}`, id }));
+  const of = (
+    field: string,
+    role: OtherIdFacts['role'],
+    ids: readonly OtherId[] | undefined,
+  ): OtherIdFacts[] => (ids ?? []).map((id, i) => ({ field: `${field}.otherIds.${i + 1}`, id, role }));
   return [
-    ...of('billingProvider', claim.billingProvider.otherIds),
-    ...of('renderingProvider', claim.renderingProvider.otherIds),
-    ...of('serviceFacility', claim.serviceFacility?.otherIds),
-    ...namedProviders(claim).flatMap(({ field, provider }) => of(field, provider.otherIds)),
+    ...of('billingProvider', 'billing', claim.billingProvider.otherIds),
+    ...of('renderingProvider', 'rendering', claim.renderingProvider.otherIds),
+    ...of('serviceFacility', 'facility', claim.serviceFacility?.otherIds),
+    ...namedProviders(claim).flatMap(({ field, provider }) => of(field, provider.role, provider.otherIds)),
     ...claim.lines.flatMap(({ detail }, i) =>
-      of(`lines.${i + 1}.detail.serviceFacility`, detail?.serviceFacility?.otherIds),
+      of(`lines.${i + 1}.detail.serviceFacility`, 'lineFacility', detail?.serviceFacility?.otherIds),
     ),
   ];
 }

@@ -77,6 +77,20 @@ export function at(field: string, message: string): Hit {
   return { field, message, fix: { kind: 'open_field', field }, fixLabel: 'Open the field' };
 }
 
+/**
+ * A hit that one key mends, because the rule leaves one value only.
+ * @param value null takes the member away. @param label what the key does, beginning in small letters.
+ */
+export function certain(
+  field: string,
+  message: string,
+  value: string | boolean | null,
+  label: string,
+  of: string = field,
+): Hit {
+  return { field, message, fix: { kind: 'set_value', field: of, value }, fixLabel: label };
+}
+
 /** True when the insured person is somebody else. */
 export function isDependent(claim: ProfessionalClaim): boolean {
   return claim.coverage.relationship !== '18';

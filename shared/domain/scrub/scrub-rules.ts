@@ -6,6 +6,7 @@ import { accidentAfterService } from './rules/accident-after-service.ts';
 import { accidentDateMissing } from './rules/accident-date-missing.ts';
 import { accidentState } from './rules/accident-state.ts';
 import { accidentWithoutCause } from './rules/accident-without-cause.ts';
+import { tooManyCauses } from './rules/too-many-causes.ts';
 import { addressIncomplete } from './rules/address-incomplete.ts';
 import { addressState } from './rules/address-state.ts';
 import { admissionDateMissing } from './rules/admission-date-missing.ts';
@@ -21,6 +22,7 @@ import { anesthesiaTimeUnlikely } from './rules/anesthesia-time-unlikely.ts';
 import { authorizationMissing } from './rules/authorization-missing.ts';
 import { billingNpi } from './rules/billing-npi.ts';
 import { birthDate } from './rules/birth-date.ts';
+import { birthDateMissing } from './rules/birth-date-missing.ts';
 import { casualtyClaimNumber } from './rules/casualty-claim-number.ts';
 import { chargeBelowAllowed } from './rules/charge-below-allowed.ts';
 import { chargeNotPositive } from './rules/charge-not-positive.ts';
@@ -31,6 +33,7 @@ import { cobAdjustmentCodes } from './rules/cob-adjustment-codes.ts';
 import { cobLineBalance } from './rules/cob-line-balance.ts';
 import { cobPaidTotal } from './rules/cob-paid-total.ts';
 import { cobPayerUnknown } from './rules/cob-payer-unknown.ts';
+import { cobTooManyAdjustments } from './rules/cob-too-many-adjustments.ts';
 import { conditionCodes } from './rules/condition-codes.ts';
 import { consents } from './rules/consents.ts';
 import { consultationWithoutReferrer } from './rules/consultation-without-referrer.ts';
@@ -91,6 +94,7 @@ import { postOfficeBox } from './rules/post-office-box.ts';
 import { pregnancyAgainstSex } from './rules/pregnancy-against-sex.ts';
 import { primaryNotAnswered } from './rules/primary-not-answered.ts';
 import { providerAtWrongLevel } from './rules/provider-at-wrong-level.ts';
+import { providerIsAPerson } from './rules/provider-is-a-person.ts';
 import { referenceLaboratory } from './rules/reference-laboratory.ts';
 import { referralMissing } from './rules/referral-missing.ts';
 import { referringProviderMissing } from './rules/referring-provider-missing.ts';
@@ -153,11 +157,13 @@ export const SCRUB_RULES: readonly Rule<ScrubInput>[] = [
   orderingProviderAddress,
   otherProviderName,
   providerAtWrongLevel,
+  providerIsAPerson,
   supervisorIsRenderer,
   lineProviderRepeats,
   serviceFacilityMissing,
   facilityIsBillingAddress,
   birthDate,
+  birthDateMissing,
   serviceDate,
   serviceSpan,
   spanAgainstUnits,
@@ -177,6 +183,7 @@ export const SCRUB_RULES: readonly Rule<ScrubInput>[] = [
   accidentDateMissing,
   accidentState,
   accidentWithoutCause,
+  tooManyCauses,
   injuryCauseUnsaid,
   employmentAgainstPayer,
   casualtyClaimNumber,
@@ -231,6 +238,7 @@ export const SCRUB_RULES: readonly Rule<ScrubInput>[] = [
   cobAdjudicationDate,
   cobAdjustmentCodes,
   cobPayerUnknown,
+  cobTooManyAdjustments,
   medicareSecondaryType,
   chargeNotPositive,
   feeMissing,

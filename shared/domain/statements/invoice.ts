@@ -3,7 +3,9 @@ import { addDays } from '#shared/kernel/dates.ts';
 import { cents, sumCents, type Cents } from '#shared/kernel/money.ts';
 import type { InvoiceContent, InvoiceLine } from '../invoice.ts';
 import type { Tender } from '../journal.ts';
-import { dayWords, dollars, listWords, shareSentence, TENDER_WORDS } from './words.ts';
+import { shareWords } from './shares.ts';
+import { tenderWords } from './statement.ts';
+import { USUAL_LOOK, voiceOf, type Voice } from './voice.ts';
 
 /** A part of a charge that is the patient's. */
 export type PatientShare = {
@@ -48,14 +50,16 @@ export type InvoiceFacts = {
   readonly ledgerBalanceCents: Cents;
 };
 
+const USUAL_VOICE = voiceOf(USUAL_LOOK);
+
 /**
  * Everything that an invoice says, from facts of the journal. Nothing is computed otherwise than by adding
  * and subtracting them.
  * @throws RangeError when the parts do not tie: more settled on a line than was charged, or a balance
  * other than the ledger's. The text carries no patient data.
  */
-export function buildInvoice(facts: InvoiceFacts): InvoiceContent {
-  const lines = facts.lines.map(invoiceLine);
+export function buildInvoice(facts: InvoiceFacts, voice: Voice = USUAL_VOICE): InvoiceContent {
+  const lines = facts.lines.map((line) => invoiceLine(line, voice));
   const yourShareCents = sumCents(lines.map((l) => l.yourShareCents));
   const youPaidCents = sumCents(facts.payments.map((p) => p.amountCents));
   const totals = {
@@ -76,13 +80,18 @@ export function buildInvoice(facts: InvoiceFacts): InvoiceContent {
     patient: facts.patient,
     insurerNames: [...facts.insurerNames],
     lines,
-    payments: facts.payments.map((p) => ({ on: p.on, amountCents: p.amountCents, words: paymentWords(p) })),
+    payments: facts.payments.map((p) => ({
+      on: p.on,
+      amountCents: p.amountCents,
+      words: paymentWords(p, voice),
+    })),
     totals,
-    summary: summaryOf(facts, totals),
+    summary: summaryOf(facts, totals, voice),
+    look: voice.look,
   };
 }
 
-function invoiceLine(facts: InvoiceLineFacts): InvoiceLine {
+function invoiceLine(facts: InvoiceLineFacts, voice: Voice): InvoiceLine {
   const yourShareCents = sumCents(facts.patientShares.map((s) => s.amountCents));
   const open = facts.chargeCents - facts.insurerPaidCents - facts.contractualCents - yourShareCents;
   if (open < 0)
@@ -96,56 +105,62 @@ function invoiceLine(facts: InvoiceLineFacts): InvoiceLine {
     insurerPaidCents: facts.insurerPaidCents,
     discountCents: facts.contractualCents,
     yourShareCents,
-    because: becauseOf(facts, cents(open)),
+    because: becauseOf(facts, cents(open), voice),
   };
 }
 
 /** Why something, or nothing, is left of a charge: one sentence for each part. */
-function becauseOf(facts: InvoiceLineFacts, openCents: Cents): string {
+function becauseOf(facts: InvoiceLineFacts, openCents: Cents, voice: Voice): string {
   const sentences = facts.patientShares
     .filter((share) => share.amountCents !== 0)
-    .map((share) => shareSentence(share.reason, share.amountCents));
-  if (openCents > 0)
-    sentences.push(`${dollars(openCents)} is still with your insurer; you are not asked for it now.`);
+    .map((share) => shareWords(share.reason, share.amountCents, voice));
+  if (openCents > 0) sentences.push(voice.say('share.insurer', { amount: voice.money(openCents) }));
   if (sentences.length > 0) return sentences.join(' ');
-  return facts.insurerPaidCents > 0
-    ? 'Your insurer settled this in full. Nothing is left for you to pay.'
-    : 'Nothing is left for you to pay.';
+  return voice.say(facts.insurerPaidCents > 0 ? 'share.settled' : 'share.nothing');
 }
 
-function paymentWords({ tender, words }: InvoicePaymentFacts): string {
-  return words === '' ? TENDER_WORDS[tender] : `${TENDER_WORDS[tender]}, ${words}`;
+function paymentWords({ tender, words }: InvoicePaymentFacts, voice: Voice): string {
+  const how = tenderWords(tender, voice);
+  return words === '' ? how : `${how}, ${words}`;
 }
 
 /** The whole story in two sentences at most. */
-function summaryOf(facts: InvoiceFacts, totals: InvoiceContent['totals']): string {
+function summaryOf(facts: InvoiceFacts, totals: InvoiceContent['totals'], voice: Voice): string {
   const days = [...new Set(facts.lines.map((l) => l.serviceOn))].sort();
   const first = days[0];
   const visit =
     first === undefined
-      ? 'your account'
+      ? voice.say('invoice.account')
       : days.length === 1
-        ? `your visit on ${dayWords(first)}`
-        : `your visits from ${dayWords(first)} to ${dayWords(days.at(-1) ?? first)}`;
-  return `${settled(visit, facts, totals)} ${remaining(totals)}`;
+        ? voice.say('invoice.visit', { day: voice.day(first) })
+        : voice.say('invoice.visits', { from: voice.day(first), to: voice.day(days.at(-1) ?? first) });
+  return `${settled(visit, facts, totals, voice)} ${remaining(totals, voice)}`;
 }
 
-function settled(visit: string, facts: InvoiceFacts, totals: InvoiceContent['totals']): string {
-  const charges = `The charge for ${visit} was ${dollars(totals.chargesCents)}`;
-  if (facts.insurerNames.length === 0) return `${charges}.`;
-  const parts = [`${listWords(facts.insurerNames)} paid ${dollars(totals.insurerPaidCents)}`];
-  if (totals.discountCents !== 0) parts.push(`the agreed discount took off ${dollars(totals.discountCents)}`);
-  parts.push(`${dollars(totals.yourShareCents)} is your part`);
-  return `${charges}: ${listWords(parts)}.`;
+function settled(
+  visit: string,
+  facts: InvoiceFacts,
+  totals: InvoiceContent['totals'],
+  { say, money, list }: Voice,
+): string {
+  const amount = money(totals.chargesCents);
+  if (facts.insurerNames.length === 0) return say('invoice.charge', { visit, amount });
+  const parts = [
+    say('invoice.paid', { insurers: list(facts.insurerNames), amount: money(totals.insurerPaidCents) }),
+  ];
+  if (totals.discountCents !== 0) parts.push(say('invoice.off', { amount: money(totals.discountCents) }));
+  parts.push(say('invoice.part', { amount: money(totals.yourShareCents) }));
+  return say('invoice.story', { visit, amount, parts: list(parts) });
 }
 
-function remaining({ youPaidCents, balanceCents }: InvoiceContent['totals']): string {
-  const paid = youPaidCents === 0 ? '' : `You have paid ${dollars(youPaidCents)}`;
+function remaining({ youPaidCents, balanceCents }: InvoiceContent['totals'], { say, money }: Voice): string {
+  const amount = money(Math.abs(balanceCents));
+  const paid = money(youPaidCents);
   if (balanceCents > 0)
-    return paid === ''
-      ? `${dollars(balanceCents)} remains to be paid.`
-      : `${paid}, so ${dollars(balanceCents)} remains to be paid.`;
+    return youPaidCents === 0
+      ? say('invoice.remains', { amount })
+      : say('invoice.paidRemains', { paid, amount });
   if (balanceCents === 0)
-    return paid === '' ? 'Nothing remains to be paid.' : `${paid}, so nothing remains to be paid.`;
-  return `${paid}, so ${dollars(-balanceCents)} is to your credit.`;
+    return youPaidCents === 0 ? say('invoice.nothing') : say('invoice.paidNothing', { paid });
+  return say('invoice.credit', { paid, amount });
 }

@@ -23,6 +23,7 @@ export const TENDER_WORDS: Readonly<Record<Tender, string>> = {
   check: 'Check',
   card: 'Card',
   eft: 'Bank transfer',
+  money_order: 'Money order',
 };
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,4 +1,4 @@
-import type { RemitPayment } from '#shared/domain/remittance.ts';
+import type { RemitClaim, RemitPayment } from '#shared/domain/remittance.ts';
 import { EnvelopeCheck } from './envelope.ts';
 import { RemittanceReader } from './remittance-reader.ts';
 import { X12Problem } from './problem.ts';
@@ -65,6 +65,42 @@ export function* readPayments(
         break;
       default:
         reader?.take(segment);
+    }
+  }
+  envelope.end(last);
+  return last;
+}
+
+/** A claim as soon as it is read, and its payment when it ends (without claims). */
+export type RemittancePart =
+  | { readonly kind: 'claim'; readonly claim: RemitClaim }
+  | { readonly kind: 'payment'; readonly payment: RemitPayment };
+
+/**
+ * As `readPayments`, claim by claim, so that a payment of any number of claims needs no memory of its own.
+ * @throws X12Problem naming the segment.
+ */
+export function* readParts(source: X12Source): Generator<RemittancePart, number, undefined> {
+  let reader: RemittanceReader | null = null;
+  let last = 0;
+  const envelope = new EnvelopeCheck();
+  for (const segment of readSegments(source)) {
+    envelope.take(segment);
+    last = segment.number;
+    if (segment.id === 'ST') {
+      refuseOtherTransactions(segment);
+      reader = new RemittanceReader(segment.number);
+    } else if (segment.id === 'SE') {
+      if (reader) {
+        const payment = reader.finish();
+        for (const claim of payment.claims) yield { kind: 'claim', claim };
+        yield { kind: 'payment', payment: { ...payment, claims: [] } };
+      }
+      reader = null;
+    } else if (reader) {
+      reader.take(segment);
+      if (segment.id === 'CLP' || segment.id === 'PLB')
+        for (const claim of reader.takeClaims()) yield { kind: 'claim', claim };
     }
   }
   envelope.end(last);

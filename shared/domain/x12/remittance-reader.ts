@@ -57,6 +57,12 @@ export class RemittanceReader {
     }
   }
 
+  /** The claims that are read to their end, once each: what was given is no longer kept here. */
+  takeClaims(): RemitClaim[] {
+    const whole = this.#claim ? this.#payment.claims.length - 1 : this.#payment.claims.length;
+    return whole > 0 ? this.#payment.claims.splice(0, whole) : [];
+  }
+
   /** @throws X12Problem when there was no BPR: without it no sum can be proved. */
   finish(): RemitPayment {
     if (!this.#hasBpr)
@@ -95,11 +101,13 @@ export class RemittanceReader {
     } else if (this.#party === 'PE') {
       this.#payment.payeeName = element(s, 2).trim();
       // N103: XX an NPI, FI a tax number.
-      this.#payment.payeeNpi = element(s, 3).trim() === 'XX' ? element(s, 4).trim() : '';
+      const [kind, id] = [element(s, 3).trim(), element(s, 4).trim()];
+      this.#payment.payeeNpi = kind === 'XX' ? id : '';
+      if (kind === 'FI' && id !== '') this.#payment.payeeTaxId = id;
     }
   }
 
-  /** 1000A REF*2U payer id when N104 has none; 2110 REF*6R line control number. */
+  /** 1000A REF*2U payer id when N104 has none; 1000B REF*TJ tax number; 2110 REF*6R line control number. */
   #ref(s: Segment): void {
     const qualifier = element(s, 1).trim();
     if (this.#line && qualifier === '6R') this.#line.lineControl = element(s, 2).trim();
@@ -110,6 +118,8 @@ export class RemittanceReader {
       this.#payment.payerIdentifier === ''
     )
       this.#payment.payerIdentifier = element(s, 2).trim();
+    else if (!this.#claim && this.#party === 'PE' && qualifier === 'TJ' && element(s, 2).trim() !== '')
+      this.#payment.payeeTaxId = element(s, 2).trim();
   }
 
   /** 2100 CLP. */
@@ -158,7 +168,7 @@ export class RemittanceReader {
       throw new X12Problem(`The adjustment in segment ${s.number} (CAS) is not whole.`, s.number);
   }
 
-  /** 2100 NM1*QC patient, NM1*IL insured when the patient carries no number. */
+  /** 2100 NM1*QC patient, NM1*IL insured when the patient carries no number, NM1*74 what the payer corrected. */
   #nm1(s: Segment): void {
     const claim = this.#claim;
     if (!claim || this.#line) return;
@@ -168,6 +178,12 @@ export class RemittanceReader {
       claim.patientFirstName = element(s, 4).trim();
       claim.memberId = element(s, 9).trim();
     } else if (entity === 'IL' && claim.memberId === '') claim.memberId = element(s, 9).trim();
+    else if (entity === '74')
+      claim.corrected = {
+        lastName: element(s, 3).trim(),
+        firstName: element(s, 4).trim(),
+        memberId: element(s, 9).trim(),
+      };
   }
 
   /** 2100 MIA, MOA: remark codes at their positions. */
@@ -218,8 +234,9 @@ export class RemittanceReader {
     this.#claim.lines.push(this.#line);
   }
 
-  /** 2110 AMT*B6 allowed amount. */
+  /** 2110 AMT*B6 allowed amount; 2100 AMT*I interest. */
   #amt(s: Segment): void {
+    if (!this.#line && this.#claim && element(s, 1).trim() === 'I') this.#claim.interestCents = needed(s, 2);
     if (this.#line && element(s, 1).trim() === 'B6') this.#line.allowedCents = needed(s, 2);
   }
 

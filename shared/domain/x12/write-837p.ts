@@ -10,7 +10,7 @@ import type { WritableClaim } from './loops-837p/writable-claim.ts';
 import { USUAL_PROFILE, formOf } from './receiver-profile.ts';
 import type { ReceiverProfile } from './receiver-profile.ts';
 import { writeInterchange } from './writer.ts';
-import type { Envelope, GroupKind, SegmentData } from './writer.ts';
+import type { Envelope, GroupKind, SegmentSink } from './writer.ts';
 
 export const VERSION_837P = '005010X222A1';
 export const KIND_837P: GroupKind = {
@@ -63,43 +63,35 @@ export function write837pWithNotes(batch: ClaimBatch): Written837p {
   const sets = bySet(claims, batch.keepOrder === true).flatMap((set) => chunks(set, profile.claimsPerSet));
   const leftOut = claims.flatMap(noRoomFor);
   const reference = String(batch.envelope.interchangeControl).padStart(9, '0');
-  const bodies = sets.map((set, i) =>
-    transactionSet(
-      set,
-      batch,
-      {
-        reference: `${reference}${i === 0 ? '' : `-${i + 1}`}`,
-        at: batch.envelope.at,
-        purpose: profile.purpose,
-      },
-      leftOut,
-    ),
-  );
+  const bodies = sets.map((set, i) => {
+    const begin = {
+      reference: `${reference}${i === 0 ? '' : `-${i + 1}`}`,
+      at: batch.envelope.at,
+      purpose: profile.purpose,
+    };
+    return (to: SegmentSink): void => transactionSet(to, set, batch, begin, leftOut);
+  });
   const written = writeInterchange(envelopeOf(batch.envelope, profile), KIND_837P, bodies, formOf(profile));
   return { text: written.text, characters: written.notes, leftOut };
 }
 
 /** What stands between ST and SE: header, then one 2000A after another. */
-function* transactionSet(
+function transactionSet(
+  to: SegmentSink,
   claims: readonly PlacedClaim[],
   batch: ClaimBatch,
   begin: Beginning,
   leftOut: LeftOut[],
-): Generator<SegmentData, void, undefined> {
-  const segments: SegmentData[] = [beginning(begin)];
+): void {
+  to.push(beginning(begin));
   for (const { claim } of claims.slice(0, 1))
-    parties(new LoopWriter(segments, Extras.of(claim.carried, claim.odd)), claim);
-  const levels = new Hierarchy(segments, (claim, loops) => {
+    parties(new LoopWriter(to, Extras.of(claim.carried, claim.odd)), claim);
+  const levels = new Hierarchy(to, (claim, loops) => {
     const message = `Carried segments of ${loops.join(', ')} belong to a part that the claim no longer has.`;
     leftOut.push({ controlNumber: claim.controlNumber, message });
   });
-  for (const claim of batch.keepOrder === true ? claims : sorted(claims)) {
-    levels.take(claim);
-    yield* segments;
-    segments.length = 0;
-  }
+  for (const claim of batch.keepOrder === true ? claims : sorted(claims)) levels.take(claim);
   levels.end();
-  yield* segments;
 }
 
 /** The claim with submitter and receiver as the profile names them. */

@@ -10,6 +10,12 @@ export type ElementData = string | readonly string[];
 /** A segment before it is text: name, then elements from 01 on. Empty elements at the end are dropped. */
 export type SegmentData = readonly [id: string, ...elements: ElementData[]];
 
+/** Where segments go one after the other: a list, or the text of an interchange itself. */
+export type SegmentSink = { push(segment: SegmentData): unknown };
+
+/** What stands between ST and SE: its segments, or the work that hands them over. */
+export type TransactionBody = Iterable<SegmentData> | ((to: SegmentSink) => void);
+
 /** A text and what had to be replaced in the data so that it could be written. */
 export type WrittenX12 = { readonly text: string; readonly notes: readonly CharacterNote[] };
 
@@ -89,12 +95,12 @@ export function writeSegments(
   characters: CharacterPolicy = 'extended',
 ): WrittenX12 {
   const writer = new SegmentWriter(delimiters, lineBreak, characters);
-  for (const segment of segments) writer.add(segment);
+  for (const segment of segments) writer.push(segment);
   return { text: writer.text, notes: writer.notes };
 }
 
 /** Gathers the text of segments, see `writeSegments`. */
-class SegmentWriter {
+class SegmentWriter implements SegmentSink {
   /** All that was added. */
   text = '';
   readonly notes: CharacterNote[] = [];
@@ -103,7 +109,8 @@ class SegmentWriter {
   readonly #characters: CharacterPolicy;
   /** With the usual delimiters a plain value need not be looked at twice. */
   readonly #ordinary: boolean;
-  #number = 0;
+  /** How many were added. */
+  number = 0;
 
   constructor(delimiters: Delimiters, lineBreak: string, characters: CharacterPolicy) {
     this.#d = delimiters;
@@ -112,8 +119,8 @@ class SegmentWriter {
     this.#ordinary = usual(delimiters);
   }
 
-  add(segment: SegmentData): void {
-    this.#number += 1;
+  push(segment: SegmentData): void {
+    this.number += 1;
     this.text += this.#textOf(segment) + this.#end;
   }
 
@@ -153,7 +160,7 @@ class SegmentWriter {
   #clean(value: string, id: string, position: number): string {
     if (this.#ordinary && isPlain(value, this.#characters)) return value;
     const where = `${id}${String(position).padStart(2, '0')}`;
-    return cleanText(value, this.#d, where, this.#number, this.notes, this.#characters);
+    return cleanText(value, this.#d, where, this.number, this.notes, this.#characters);
   }
 }
 
@@ -171,15 +178,15 @@ export function toSegmentData(segment: Segment): SegmentData {
 }
 
 /**
- * Puts transaction sets into one ISA/GS envelope. Each body is what stands between ST and SE; it is asked for its
- * segments one by one, so that they need not all be in memory.
+ * Puts transaction sets into one ISA/GS envelope. Each body is what stands between ST and SE; its
+ * segments come one by one, so that they need not all be in memory.
  * Source: 005010X222A1 appendix C.1 (ISA fields have fixed widths, SE01 counts ST and SE).
  * @throws Refusal when an identifier or control number does not fit its field.
  */
 export function writeInterchange(
   envelope: Envelope,
   kind: GroupKind,
-  bodies: readonly Iterable<SegmentData>[],
+  bodies: readonly TransactionBody[],
   form: InterchangeForm = STANDARD_FORM,
 ): WrittenX12 {
   const d = form.delimiters;
@@ -212,20 +219,19 @@ export function writeInterchange(
   const gs02 = form.groupSenderId === '' ? sender : partyId(form.groupSenderId, 'sender');
   const gs03 = form.groupReceiverId === '' ? receiver : partyId(form.groupReceiverId, 'receiver');
   const writer = new SegmentWriter(d, form.lineBreak, form.characters);
-  writer.add(['GS', kind.functionalCode, gs02, gs03, date, time, group, 'X', kind.version]);
+  writer.push(['GS', kind.functionalCode, gs02, gs03, date, time, group, 'X', kind.version]);
   bodies.forEach((body, i) => {
     // ST02 has four to nine characters and is unique within the group.
     const st02 = String(envelope.transactionControl + i).padStart(4, '0');
-    writer.add(['ST', kind.transaction, st02, kind.convention]);
-    let count = 2;
-    for (const segment of body) {
-      writer.add(segment);
-      count += 1;
-    }
-    writer.add(['SE', String(count), st02]);
+    const before = writer.number;
+    writer.push(['ST', kind.transaction, st02, kind.convention]);
+    if (typeof body === 'function') body(writer);
+    else for (const segment of body) writer.push(segment);
+    // SE01 counts ST and SE too.
+    writer.push(['SE', String(writer.number - before + 1), st02]);
   });
-  writer.add(['GE', String(bodies.length), group]);
-  writer.add(['IEA', '1', control]);
+  writer.push(['GE', String(bodies.length), group]);
+  writer.push(['IEA', '1', control]);
   return { text: `${isa}${d.terminator}${form.lineBreak}${writer.text}`, notes: writer.notes };
 }
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ClaimDetail } from '#shared/contract/claims.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
+import { useAnnouncement } from '#renderer/lib/announce.ts';
 import { recordOfField } from '#renderer/features/claims/record-of-field.ts';
 import { receiversOf, shownSegments } from '#renderer/features/claims/segments.ts';
 import { routes } from '#renderer/features/claims/routes.tsx';
@@ -93,18 +94,81 @@ describe('a claim', () => {
     expect(api.inputs('claims.saveCms1500')).toHaveLength(0);
   });
 
-  it('lists what differs from the records and takes it over only on demand', async () => {
+  it('lists what differs from the records and takes over what is chosen, field by field', async () => {
+    const user = userEvent.setup();
+    const difference = (field: string, words: string, byHand: boolean) => ({
+      field,
+      words,
+      claim: 'old',
+      record: 'new',
+      byHand,
+    });
+    const differing = {
+      ...claimDetail(1, 'draft', { differences: ['a', 'b', 'c'] }),
+      fieldDifferences: [
+        difference('patient.address', 'Patient address', false),
+        difference('patient.phone', 'Patient telephone', false),
+        difference('coverage.memberId', 'Member id', true),
+      ],
+    };
+    const { api } = open(differing, { refresh: () => claimDetail(1, 'draft') });
+    const box = async (name: string) => (await screen.findByRole('checkbox', { name })) as HTMLInputElement;
+    expect((await box('Take Patient address')).checked).toBe(true);
+    // What was written by hand stays unless the user says otherwise.
+    expect((await box('Take Member id')).checked).toBe(false);
+    await user.keyboard('{Shift>}u{/Shift}');
+    expect(document.activeElement).toBe(await box('Take Patient address'));
+    await user.keyboard('{ArrowDown} ');
+    expect((await box('Take Patient telephone')).checked).toBe(false);
+    await user.keyboard('{ArrowDown} ');
+    await expectNoAxeViolations();
+    await user.keyboard('u');
+    await waitFor(() => expect(screen.queryByText('Patient address')).toBeNull());
+    expect(api.inputs('claims.refresh')).toEqual([
+      { id: claimId(1), only: ['patient.address', 'coverage.memberId'] },
+    ]);
+  });
+
+  it('says when a rule of the practice held what was to be released', async () => {
+    const user = userEvent.setup();
+    const held = claimDetail(1, 'held');
+    open(claimDetail(1, 'draft'), {
+      release: () => ({ ...held, summary: { ...held.summary, holdReason: 'Look at the modifier first.' } }),
+    });
+    await screen.findByText('Service lines');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(useAnnouncement.getState().current?.text).toBe(
+        'Not released: held. Look at the modifier first.',
+      ),
+    );
+  });
+
+  it('takes a hold back to where the claim stood', async () => {
+    const user = userEvent.setup();
+    const { api } = open(claimDetail(1, 'ready'), {
+      hold: () => claimDetail(1, 'held'),
+      unhold: () => claimDetail(1, 'ready'),
+    });
+    await screen.findByText('Service lines');
+    await user.keyboard('ah');
+    await user.type(await screen.findByLabelText('Reason'), 'Wait');
+    await user.click(screen.getByRole('button', { name: /Hold the claim/ }));
+    await waitFor(() => expect(api.inputs('claims.hold')).toHaveLength(1));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(api.inputs('claims.unhold')).toEqual([{ id: claimId(1), undo: true }]));
+  });
+
+  it('offers the corrected claim when the payer before has changed its answer', async () => {
     const user = userEvent.setup();
     const { api } = open(
-      claimDetail(1, 'draft', { differences: ['The patient lives at 2 Example Way now.'] }),
-      {
-        refresh: () => claimDetail(1, 'draft'),
-      },
+      { ...claimDetail(1, 'exported'), changedAnswer: 'Example Plan has changed its answer to claim 10001.' },
+      { takeChangedAnswer: () => claimDetail(1, 'draft') },
     );
-    expect(await screen.findByText('The patient lives at 2 Example Way now.')).toBeTruthy();
-    await user.keyboard('u');
-    await waitFor(() => expect(screen.queryByText('The patient lives at 2 Example Way now.')).toBeNull());
-    expect(api.inputs('claims.refresh')).toHaveLength(1);
+    expect(await screen.findByText('Example Plan has changed its answer to claim 10001.')).toBeTruthy();
+    await user.keyboard('{Shift>}c{/Shift}');
+    await waitFor(() => expect(api.inputs('claims.takeChangedAnswer')).toEqual([{ id: claimId(1) }]));
+    await waitFor(() => expect(screen.queryByText(/has changed its answer/)).toBeNull());
   });
 
   it('shows its life with the file that it went into', async () => {

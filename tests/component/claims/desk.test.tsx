@@ -110,7 +110,7 @@ describe('the claims desk', () => {
       { act: { kind: 'release' }, ids: [claimId(1), claimId(2)], preview: true },
     ]);
     await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(await screen.findByText('1 claim released.')).toBeTruthy();
+    expect(await screen.findByText('1 claim released, 1 not.')).toBeTruthy();
     expect(api.inputs('claims.bulk').at(-1)).toEqual({
       act: { kind: 'release' },
       ids: [claimId(1)],

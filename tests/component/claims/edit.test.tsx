@@ -6,6 +6,7 @@ import type { AckFileId, AckItemId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { applyFix } from '#renderer/features/claims/edit/apply-fix.ts';
 import { emptyLine, isChanged, patchOf } from '#renderer/features/claims/edit/claim-patch.ts';
+import { nobody } from '#renderer/features/claims/edit/named-provider.tsx';
 import { nearestField, readAt, writeAt } from '#renderer/features/claims/edit/field-path.ts';
 import { menuOf } from '#renderer/features/claims/menu-acts.ts';
 import { routes } from '#renderer/features/claims/routes.tsx';
@@ -51,6 +52,18 @@ describe('what was changed in a claim', () => {
     expect(isChanged(writeAt(claim, 'lines.1.detail.drug.ndc', ''), claim)).toBe(false);
   });
 
+  it('completes the address of who ordered a line', () => {
+    const ordered = writeAt(claim, 'lines.1.detail.providers', [nobody('ordering')]);
+    const patch = patchOf(writeAt(ordered, 'lines.1.detail.providers.1.address.city', 'Parma'), claim);
+    expect(patch.lines?.[0]?.detail?.providers?.[0]?.address).toEqual({
+      line1: '',
+      line2: '',
+      city: 'Parma',
+      state: '',
+      zip: '',
+    });
+  });
+
   it('gives a new line no identity and keeps that of the others', () => {
     const line = emptyLine(claim);
     if (!line) throw new Error('The claim has lines.');
@@ -71,6 +84,16 @@ describe('what was changed in a claim', () => {
       '25',
     ]);
     expect(applyFix(claim, { kind: 'open_field', field: 'clia' })).toBeNull();
+    const without = applyFix(claim, { kind: 'remove_diagnosis', position: 2 });
+    expect([without?.diagnoses, without?.lines[0]?.pointers]).toEqual([['E11.9'], [1]]);
+    expect(applyFix(claim, { kind: 'set_value', field: 'acceptsAssignment', value: false })).toMatchObject({
+      acceptsAssignment: false,
+    });
+    const referred = writeAt(claim, 'situation.referralNumber', 'R1');
+    expect(
+      applyFix(referred, { kind: 'set_value', field: 'situation.referralNumber', value: null }),
+    ).not.toHaveProperty('situation');
+    expect(applyFix(claim, { kind: 'set_value', field: 'clia', value: claim.clia })).toBeNull();
   });
 });
 

@@ -198,6 +198,7 @@ export function claimDetail(
     findings,
     differences: [...(change.differences ?? [])],
     fieldDifferences: [],
+    changedAnswer: null,
     events: [
       event(1, 'created', 'draft', 'Made from the encounter of 2026-11-17, charges 200.00.'),
       ...(status === 'exported'

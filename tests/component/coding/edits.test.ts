@@ -10,7 +10,7 @@ import {
   changeUnits,
   moveDiagnosis,
   removeDiagnosis,
-} from '#renderer/features/coding/coding-edits.ts';
+} from '#shared/domain/coding/coding-edits.ts';
 import { begin, redo, step, undo } from '#renderer/features/coding/history.ts';
 import { readModifiers, readPointers, readUnits } from '#renderer/features/coding/line-cells.ts';
 import { textSections } from '#renderer/features/coding/suggestions/text-blocks.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createWorkbench, isDirty, type SaveCall } from '#renderer/features/coding/workbench-store.ts';
 import { mergeOffer } from '#shared/domain/coding/coding-offer.ts';
-import { addDiagnosis, applyFix, moveDiagnosis } from '#renderer/features/coding/coding-edits.ts';
+import { addDiagnosis, applyFix, moveDiagnosis } from '#shared/domain/coding/coding-edits.ts';
 import { encounterDetail } from './fixtures.ts';
 
 const saves: SaveCall = async ({ version, coding }) => ({

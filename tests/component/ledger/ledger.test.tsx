@@ -159,7 +159,7 @@ describe('the journal', () => {
       },
       { path: '/ledger' },
     );
-    await user.click(await screen.findByRole('button', { name: 'Patient payment' }));
+    await user.selectOptions(await screen.findByLabelText('Journals by kind'), 'patient_payment');
     await waitFor(() =>
       expect(api.inputs('ledger.journals').at(-1)).toMatchObject({ kinds: ['patient_payment'] }),
     );

@@ -28,6 +28,9 @@ export function plannedClaim(
   const sum = (at: 1 | 2 | 3 | 4) => lines.reduce((total, line) => total + line[at], 0);
   const rest = sum(1) - sum(2) - sum(3) - sum(4);
   return {
+    position: n - 1,
+    segment: 10 * n,
+    matchedBy: outcome === 'unmatched' ? 'none' : 'control_number',
     controlNumber: String(10460 + n),
     payerControlNumber: `PX${n}`,
     statusCode: '1',
@@ -44,10 +47,16 @@ export function plannedClaim(
     outcome,
     applied: outcome === 'posts' || outcome === 'denied',
     sentence,
+    adjustments: [],
+    remarks: [],
+    corrected: null,
+    interestCents: cents(0),
+    appliedCents: cents(0),
     lines: lines.map(([code, charge, paid, contractual, patient, reasons]) => ({
       serviceLineId: null,
       code,
       modifiers: [],
+      changed: '',
       chargeCents: cents(charge),
       allowedCents: cents(paid + patient),
       paidCents: cents(paid),
@@ -55,6 +64,13 @@ export function plannedClaim(
       patientCents: cents(patient),
       otherCents: cents(charge - paid - contractual - patient),
       reasons: [...reasons],
+      adjustments: reasons.map((code) => ({
+        code,
+        amountCents: cents(code === 'CO-45' ? contractual : code.startsWith('PR') ? patient : charge - paid),
+        action: code === 'CO-45' ? 'write_off' : code.startsWith('PR') ? 'patient' : 'deny',
+        ruleId: `delivered:${code}`,
+        why: '',
+      })),
       remarks: [],
     })),
   };
@@ -124,6 +140,8 @@ export function remitDetail(
       claimCount: claims.length,
       unmatchedCount: claims.filter((c) => c.outcome === 'unmatched').length,
       status,
+      source: 'era',
+      leftOutCount: 0,
       journalId: status === 'posted' ? JOURNAL : null,
     },
     proof: {
@@ -133,8 +151,15 @@ export function remitDetail(
       balanced: change.broken !== true,
       postable: refusal === '',
       refusal,
+      rulesVersion: 0,
       payments: [
         {
+          leftOut: change.broken ? refusal : '',
+          balanced: change.broken !== true,
+          handling: 'I',
+          payeeName: 'Fictive Family Practice',
+          payeeNpi: '1234567893',
+          providerAdjustments: [],
           traceNumber: '0004471923',
           method: 'EFT',
           paidOn: day('2026-11-20'),
@@ -165,5 +190,6 @@ export function remitDetail(
         },
       ],
     },
+    corrections: [],
   };
 }

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Debtor } from '#shared/contract/statements.ts';
+import type { RunRow } from '#shared/domain/statements/run.ts';
 import type { InvoiceContent, InvoiceSummary } from '#shared/domain/invoice.ts';
 import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import type { InvoiceId, PatientId } from '#shared/kernel/ids.ts';
@@ -57,6 +58,7 @@ const CONTENT: InvoiceContent = {
     balanceCents: cents(1342),
   },
   summary: 'You owe 13.42, your deductible for one test.',
+  look: { language: 'en-US', currency: 'USD', paper: 'letter' },
 };
 
 const INVOICE: InvoiceSummary = {
@@ -70,6 +72,21 @@ const INVOICE: InvoiceSummary = {
   balanceCents: cents(1342),
 };
 
+const held = (key: 'insurer_owes' | 'wrong_guarantor', words: string): RunRow => ({
+  patientId: PATIENT,
+  name: 'Fictive, Ana',
+  accountNumber: '1001',
+  family: [],
+  balanceCents: cents(1342),
+  ageDays: 4,
+  aging: [1342, 0, 0, 0, 0].map(cents),
+  step: 1,
+  payerClass: 'commercial',
+  lastStatementOn: null,
+  holds: [{ key, words }],
+  mayOverride: key === 'insurer_owes',
+});
+
 const NO_PDF = new Uint8Array([1, 2, 3]);
 
 const fakes = (over: Fakes['statements'] = {}): Fakes => ({
@@ -77,6 +94,7 @@ const fakes = (over: Fakes['statements'] = {}): Fakes => ({
     debtors: () => [debtor(1, 0), debtor(2, 21000)],
     invoices: () => [],
     preview: () => ({ content: CONTENT, pdf: NO_PDF }),
+    gate: () => null,
     issue: () => INVOICE,
     print: () => ({ outcome: 'printed' }),
     save: () => ({ fileName: 'invoice-INV-1.pdf' }),
@@ -132,13 +150,29 @@ describe('an invoice', () => {
     expect(await screen.findByText('Invoice INV-1 is issued; nothing was printed.')).toBeTruthy();
   });
 
-  it('cannot be issued while the insurer still owes', async () => {
+  it('is held while the insurer still owes, and goes only with a reason', async () => {
     const user = userEvent.setup();
-    const { api } = open({}, 2);
-    expect(await screen.findByText(/This invoice is held: the insurer still owes 210\.00\./)).toBeTruthy();
+    const { api } = open({
+      gate: () => held('insurer_owes', 'The insurer still owes 210.00 on these visits.'),
+    });
+    expect(await screen.findByText(/This invoice is held: The insurer still owes 210\.00/)).toBeTruthy();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const sheet = await screen.findByRole('dialog');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(api.inputs('statements.issue')).toHaveLength(0);
+    await user.type(within(sheet).getByLabelText(/Reason/), 'agreed by phone');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(api.inputs('statements.issue')).toMatchObject([{ overrideReason: 'agreed by phone' }]),
+    );
+  });
+
+  it('cannot be issued to a minor', async () => {
+    const user = userEvent.setup();
+    open({ gate: () => held('wrong_guarantor', 'Under 18.') });
+    expect(await screen.findByText(/This invoice is held: Under 18\. Mend this first\./)).toBeTruthy();
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(api.inputs('statements.issue')).toHaveLength(0);
   });
 
   it('that cannot be made says why and still shows the issued ones', async () => {
@@ -155,7 +189,7 @@ describe('an invoice', () => {
   it('that was issued is printed again from the kept bytes', async () => {
     const user = userEvent.setup();
     const { api } = renderWith(routes, fakes({ invoices: () => [INVOICE] }), {
-      path: '/statements?tab=issued',
+      path: '/statements/sent?kind=invoice',
     });
     await screen.findByText('INV-1');
     await user.keyboard('{Enter}');

@@ -6,7 +6,8 @@ import { chargesDraft } from '#shared/domain/posting/charges.ts';
 import { balancedDraft, entry, journalSum } from '#shared/domain/posting/entries.ts';
 import { patientPaymentDraft } from '#shared/domain/posting/patient-payment.ts';
 import type { OpenItem, PatientPayment } from '#shared/domain/posting/patient-payment.ts';
-import { REASON_RULES, reasonAction, reasonWords } from '#shared/domain/posting/reason-rules.ts';
+import { reasonWords } from '#shared/domain/posting/reason-rules.ts';
+import { DELIVERED_BOOK, DELIVERED_RULES } from '#shared/domain/posting/remit-rules.ts';
 import { reversalDraft } from '#shared/domain/posting/reverse.ts';
 import { CLAIM_ID, PATIENT_ID, PAYER_ID, claimWith, scenarioClaim, testId } from '#tests/support/claims.ts';
 
@@ -148,13 +149,16 @@ describe('drafts', () => {
 
 describe('reason rules', () => {
   it('post by themselves only what is surely agreed', () => {
-    expect(
-      REASON_RULES.filter((r) => r.action === 'contractual').map((r) => `${r.group}-${r.reason}`),
-    ).toEqual(['CO-45', 'CO-253']);
-    expect(reasonAction('PR', '96')).toBe('patient');
-    expect(reasonAction('OA', '45')).toBe('hold');
-    expect(reasonAction('XX', '45')).toBe('hold');
-    expect(REASON_RULES.every((r) => r.source !== '')).toBe(true);
+    const of = (action: string) =>
+      DELIVERED_RULES.filter((r) => r.action === action).map((r) => `${r.group}-${r.reason}`);
+    expect(of('write_off')).toEqual(['CO-45', 'CO-253']);
+    expect(of('patient')).toEqual(['PR-1', 'PR-2', 'PR-3']);
+    expect(of('apply')).toEqual([]);
+    const about = { payerId: null, remarks: [] };
+    expect(DELIVERED_BOOK.ruleFor({ group: 'PR', reason: '96', ...about })?.action).toBe('deny');
+    expect(DELIVERED_BOOK.ruleFor({ group: 'OA', reason: '45', ...about })?.action).toBe('hold');
+    expect(DELIVERED_BOOK.ruleFor({ group: 'XX', reason: '45', ...about })).toBeNull();
+    expect(DELIVERED_RULES.every((r) => r.note !== '')).toBe(true);
   });
 
   it('has words for the usual reasons and says the number of others', () => {

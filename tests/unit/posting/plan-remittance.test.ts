@@ -328,16 +328,23 @@ describe('takebacks and provider adjustments', () => {
     expect(accounts(p.draft)).toMatchObject({ eft: 2 * 8157, payer_suspense: -8157, ar_insurer: -20000 });
   });
 
-  it('provider adjustments go to suspense with their reason', () => {
+  it('provider adjustments go to the payer’s account with their reason, and what nobody knows to suspense', () => {
     const plb = [
       { segment: 9, providerId: '1', reason: 'WO', reference: 'OLD1', amountCents: cents(1000) },
       { segment: 9, providerId: '1', reason: 'L6', reference: '', amountCents: cents(-25) },
+      { segment: 9, providerId: '1', reason: 'ZZ', reference: '', amountCents: cents(10) },
     ];
     const p = plan([payment([scenarioAnswer()], { providerAdjustments: plb })]);
-    expect(accounts(p.draft)).toMatchObject({ eft: 8157 - 975, payer_suspense: 975 });
-    expect(p.draft?.entries.filter((e) => e.account === 'payer_suspense')).toMatchObject([
+    expect(accounts(p.draft)).toMatchObject({
+      eft: 8157 - 985,
+      payer_recoupment: 1000,
+      payer_interest: -25,
+      payer_suspense: 10,
+    });
+    expect(p.draft?.entries.filter((e) => e.account.startsWith('payer_'))).toMatchObject([
       { reason: 'PLB-WO', memo: 'Provider adjustment: overpayment recovered, reference OLD1' },
       { reason: 'PLB-L6', memo: 'Provider adjustment: interest' },
+      { reason: 'PLB-ZZ', memo: 'Provider adjustment: reason ZZ' },
     ]);
   });
 
@@ -360,22 +367,35 @@ describe('takebacks and provider adjustments', () => {
   });
 });
 
-describe('refusals of a whole file', () => {
-  it('posts nothing when one sum is off by a cent', () => {
+describe('payments that are left out', () => {
+  it('are those whose sums are off by a cent; the others of the file are posted', () => {
     const right = payment([scenarioAnswer()]);
-    const p = plan([right, { ...right, traceNumber: '2', amountCents: cents(8156) }]);
+    const wrong = { ...right, traceNumber: '2', amountCents: cents(8156) };
+    const p = plan([wrong, right]);
     expect(p.balanced).toBe(false);
+    expect(p.refusal).toBe('');
+    expect(p.payments.map((q) => q.leftOut !== '')).toEqual([true, false]);
+    expect(outcome(p)).toBe('unbalanced');
+    expect(accounts(p.draft)).toMatchObject({ eft: 8157 });
+  });
+
+  it('posts nothing when none of them is right', () => {
+    const right = payment([scenarioAnswer()]);
+    const p = plan([{ ...right, amountCents: cents(8156) }]);
     expect(p.draft).toBeNull();
     expect(p.statuses).toEqual([]);
     expect(p.refusal).toContain('The sums do not agree');
     expect(p.refusal).toContain('a difference of \u22120.01. Nothing was posted.');
-    expect(outcome(p, 1)).toBe('unbalanced');
+    expect(outcome(p)).toBe('unbalanced');
   });
 
-  it('posts nothing when the same payment stands twice in the file', () => {
-    const p = plan([payment([scenarioAnswer()]), payment([scenarioAnswer()])]);
-    expect(p.refusal).toContain('more than once');
-    expect(p.draft).toBeNull();
+  it('are those that stand twice in the file, by number or by all that they say', () => {
+    const one = payment([scenarioAnswer()]);
+    for (const again of [one, { ...one, traceNumber: 'ANOTHER' }]) {
+      const p = plan([one, again]);
+      expect(p.payments.map((q) => q.leftOut)).toEqual(['', expect.stringContaining('more than once')]);
+      expect(accounts(p.draft)).toMatchObject({ eft: 8157 });
+    }
   });
 
   it('posts nothing when money is named but none is sent', () => {

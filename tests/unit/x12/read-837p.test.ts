@@ -227,7 +227,6 @@ describe('a damaged claim', () => {
     ['CLM*10461*200*', 'CLM*10461*2OO*', 'CLM02', 'not an amount with at most two decimals'],
     ['*UN*1*', '*UN*x*', 'SV104', 'missing or no number'],
     ['DTP*472*D8*20260303', 'DTP*472*D8*20260231', 'DTP03', 'is no day of the calendar'],
-    ['DMG*D8*19680517', 'DMG*D8*1968', 'DMG02', 'is no day of the calendar'],
     ['CLM*10461*', 'CLM**', 'CLM01', 'control number of the claim in segment'],
   ];
 
@@ -346,9 +345,18 @@ describe('a claim of a file as one of ours', () => {
     expect(written).not.toContain('PLAN TOO');
   });
 
-  it('is refused when a date is missing', () => {
-    expect(() => withIds(only(changed('DMG*D8*19680517*F~\n', '')).claim, ids)).toThrow(
-      "Claim 10461 lacks the patient's birth date and cannot be taken over.",
+  it('is refused when a date of service is missing, and taken over when the birth date is', () => {
+    const { claim } = only(FILE);
+    expect(() => withIds({ ...claim, serviceDate: null }, ids)).toThrow(
+      'Claim 10461 lacks a date of service and cannot be taken over.',
     );
+    for (const damage of ['', 'DMG*D8*1968*F~\n']) {
+      const text = changed('DMG*D8*19680517*F~\n', damage);
+      const read = only(text);
+      expect(read.readable).toBe(true);
+      expect(read.problems.some((problem) => problem.element === 'DMG02')).toBe(true);
+      expect(withIds(read.claim, ids).patient.birthDate).toBeNull();
+      expect(segmentDifferences(text, rewrite837p(text).text)).toEqual([]);
+    }
   });
 });

@@ -67,6 +67,16 @@ const WORDS: Readonly<
   },
 };
 
+/** What truly happened: how many, how many of them a rule of the practice holds, how many stayed as they were. */
+function pastWords(kind: BulkKind, became: number, held: number, stayed: number): string {
+  const parts = [
+    `${countWord(became, 'claim')} ${WORDS[kind].past}`,
+    ...(held > 0 ? [`${held} held by a rule of your own`] : []),
+    ...(stayed > 0 ? [`${stayed} not`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
 /** What taking an act back does. */
 const BACK = { return: 'back to draft', unhold: 'let go', release: 'release again' } as const;
 
@@ -119,16 +129,26 @@ export function BulkSheet(props: {
     if (!answer.ok) return setFailure(answer.error);
     const done = answer.value.outcomes.filter((outcome) => outcome.done).map((o) => o.id as ClaimId);
     const { back } = words;
-    announce(
-      `${countWord(done.length, 'claim')} ${words.past}.`,
-      back ? { undo: { label: BACK[back], run: () => void takeBack(back, done) } } : {},
-    );
+    const held = answer.value.outcomes.filter((outcome) => outcome.held === true).map((o) => o.id);
+    const became = done.filter((id) => !held.includes(id));
+    announce(pastWords(kind, became.length, held.length, ids.length - done.length), {
+      ...(back && became.length > 0
+        ? { undo: { label: BACK[back], run: () => void takeBack(back, became) } }
+        : {}),
+      ...(held.length > 0 ? { tone: 'warns' as const } : {}),
+    });
     onDone();
   };
   const takeBack = async (back: 'return' | 'unhold' | 'release', done: readonly ClaimId[]) => {
-    const answer = await run.run({ act: { kind: back }, ids: [...done], preview: false });
-    if (!answer.ok) announceFailure(answer.error);
-    else announce(`Taken back for ${countWord(done.length, 'claim')}.`, { tone: 'informs' });
+    const act: BulkAct = back === 'unhold' ? { kind: back, undo: true } : { kind: back };
+    const answer = await run.run({ act, ids: [...done], preview: false });
+    if (!answer.ok) return announceFailure(answer.error);
+    const taken = answer.value.outcomes.filter((outcome) => outcome.done && outcome.held !== true).length;
+    const left = done.length - taken;
+    announce(
+      `Taken back for ${countWord(taken, 'claim')}.${left > 0 ? ` ${left} ${left === 1 ? 'stays as it is' : 'stay as they are'}.` : ''}`,
+      { tone: left > 0 ? 'warns' : 'informs' },
+    );
   };
   return (
     <ConfirmSheet

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { DeskFilter } from '#shared/domain/claim-work.ts';
 import type { ClaimId } from '#shared/kernel/ids.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
@@ -55,6 +55,7 @@ export function ClaimsDeskPage() {
   const forbidden = usePermission('claims.write');
   const counts = useCall('claims', 'deskCounts', {}).data;
   const ready = counts?.states.find((state) => state.status === 'ready')?.count ?? 0;
+  const navigate = useNavigate();
   const ofClaims = view !== 'secondary' && view !== 'recurring';
   return (
     <Page
@@ -62,6 +63,9 @@ export function ClaimsDeskPage() {
       meta={checked.size > 0 ? `${checked.size.toLocaleString('en-US')} chosen` : undefined}
       actions={
         <>
+          <Button keys="N" onClick={() => void navigate('/claims/new')} disabledReason={forbidden}>
+            New claim
+          </Button>
           <FromTemplate forbidden={forbidden} />
           <MakeClaims forbidden={forbidden} />
           <ExportReady forbidden={forbidden} ready={ready} main={ofClaims} />
@@ -85,6 +89,7 @@ function ClaimRows({ forbidden }: { readonly forbidden: string | null }) {
   const filter = useMemo(() => filterOf(view, narrow, words), [view, narrow, words]);
   const list = useDeskPages(filter, sort, true);
   const narrowing = asked(narrow);
+  const mayBring = usePermission('history.write') === null;
   return (
     <>
       <Toolbar>
@@ -102,6 +107,7 @@ function ClaimRows({ forbidden }: { readonly forbidden: string | null }) {
           {narrowing === 0 ? 'Filter' : `Filter: ${narrowing}`}
         </Button>
         <span className="page-gap" />
+        {mayBring ? <Link to="/settings/history">Bring your history</Link> : null}
         <span className="panel-note" role="status">
           {list.loading
             ? ''

@@ -1,7 +1,6 @@
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ClaimTemplate } from '#shared/domain/claim-work.ts';
-import { listName } from '#shared/domain/patient.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { FacilityId, PatientId, ProviderId } from '#shared/kernel/ids.ts';
 import type { Failure } from '#shared/kernel/result.ts';
@@ -9,18 +8,22 @@ import { announce } from '#renderer/lib/announce.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { localToday } from '#renderer/ui/date-entry.ts';
-import { DateInput, SelectInput, TextInput } from '#renderer/ui/inputs.tsx';
+import { DateInput, SelectInput } from '#renderer/ui/inputs.tsx';
 import { ErrorNote } from '#renderer/ui/messages.tsx';
 import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
-
-const MOST_PATIENTS = 20;
+import { PatientChoice } from '../make/patient-choice.tsx';
 
 /** A claim made of a template, for a patient and a day. */
 export function FromTemplate({ forbidden }: { readonly forbidden: string | null }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button keys="N" onClick={() => setOpen(true)} disabledReason={forbidden} label="Claim from a template">
+      <Button
+        keys="Shift+N"
+        onClick={() => setOpen(true)}
+        disabledReason={forbidden}
+        label="Claim from a template"
+      >
         From template
       </Button>
       {open ? <TemplateClaimSheet onClose={() => setOpen(false)} /> : null}
@@ -94,7 +97,9 @@ function TemplateClaimSheet({ onClose }: { readonly onClose: () => void }) {
             </Button>
           </div>
           <p className="desk-template-says">{said(template)}</p>
-          <PatientChoice chosen={patientId} onChoose={setPatientId} />
+          <div className="sheet-fields">
+            <PatientChoice chosen={patientId} onChoose={setPatientId} />
+          </div>
           <div className="sheet-fields">
             <DateInput label="Day of the services" value={on} onChange={setOn} />
             <Places
@@ -114,46 +119,6 @@ function TemplateClaimSheet({ onClose }: { readonly onClose: () => void }) {
 function said({ content }: ClaimTemplate): string {
   const services = content.lines.map((line) => [line.code, ...line.modifiers].join('-'));
   return `${content.diagnoses.join(', ')} with ${services.join(', ')}`;
-}
-
-/** A patient by name, account or birth date. */
-function PatientChoice(props: { readonly chosen: string; readonly onChoose: (id: string) => void }) {
-  const { chosen, onChoose } = props;
-  const [words, setWords] = useState('');
-  const search = useDeferredValue(words.trim());
-  const found = useCall(
-    'patients',
-    'list',
-    { search, limit: MOST_PATIENTS, offset: 0 },
-    { enabled: search.length > 1, keep: true },
-  );
-  const rows = search.length > 1 ? (found.data?.rows ?? []) : [];
-  // The only one that is found is meant.
-  const only = rows.length === 1 && !found.behind ? rows[0]?.id : undefined;
-  useEffect(() => {
-    if (only !== undefined && chosen === '') onChoose(only);
-  }, [only, chosen, onChoose]);
-  return (
-    <div className="sheet-fields">
-      <TextInput
-        label="Patient"
-        value={words}
-        onChange={(text) => {
-          setWords(text.slice(0, 80));
-          onChoose('');
-        }}
-        placeholder="Name, account or birth date"
-        autoFocus
-      />
-      <SelectInput
-        label="Found"
-        value={chosen}
-        onChange={onChoose}
-        placeholder={rows.length === 0 ? 'Nobody yet' : `${found.data?.total ?? 0} found`}
-        options={rows.map((row) => ({ value: row.id, label: `${listName(row)}, ${row.birthDate}` }))}
-      />
-    </div>
-  );
 }
 
 /** Provider and place, where the template leaves them open. */

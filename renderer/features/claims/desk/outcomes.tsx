@@ -10,9 +10,16 @@ export function Outcomes(props: {
   readonly done: string;
 }) {
   const stay = props.outcomes.filter((outcome) => !outcome.done);
-  const go = props.outcomes.filter((outcome) => outcome.done);
+  const held = props.outcomes.filter((outcome) => outcome.held === true);
+  const go = props.outcomes.filter((outcome) => outcome.done && outcome.held !== true);
   return (
     <>
+      {held.length > 0 ? (
+        <Named
+          title={`${held.length} ${held.length === 1 ? 'is' : 'are'} held by a rule of your own`}
+          outcomes={held}
+        />
+      ) : null}
       {stay.length > 0 ? (
         <Named
           title={stay.length === 1 ? '1 stays as it is' : `${stay.length} stay as they are`}

@@ -1,4 +1,5 @@
 import type { ProfessionalClaim } from '#shared/domain/claim.ts';
+import type { ServiceDetail } from '#shared/domain/claim-parts/service-detail.ts';
 import type { ServiceLineId } from '#shared/kernel/ids.ts';
 import type { Input } from '#renderer/lib/use-call.ts';
 
@@ -67,22 +68,21 @@ function whole(draft: ProfessionalClaim): ProfessionalClaim {
     ...insured,
     ...(said && Object.keys(said).length > 0 ? { situation: said } : {}),
     lines: draft.lines.map(({ detail, ...line }) => {
-      const more =
-        detail &&
-        group(
-          group(
-            group({ ...detail }, 'drug', { ndc: '', quantity: '', unit: '' }),
-            'note',
-            { kind: 'ADD', text: '' },
-            ['text'],
-          ),
-          'anesthesiaTimes',
-          { begin: '', end: '' },
-        );
+      const more = detail && wholeDetail(detail);
       return more && Object.keys(more).length > 0 ? { ...line, detail: more } : line;
     }),
   };
 }
+
+function wholeDetail(detail: ServiceDetail): ServiceDetail {
+  let more = group({ ...detail }, 'drug', { ndc: '', quantity: '', unit: '' });
+  more = group(more, 'note', { kind: 'ADD', text: '' }, ['text']);
+  more = group(more, 'anesthesiaTimes', { begin: '', end: '' });
+  if (!more.providers) return more;
+  return { ...more, providers: more.providers.map((provider) => group(provider, 'address', EMPTY_ADDRESS)) };
+}
+
+const EMPTY_ADDRESS = { line1: '', line2: '', city: '', state: '', zip: '' };
 
 /** The patient is the insured (relationship 18), so both say the same. */
 function ofPatient({ patient, subscriber }: ProfessionalClaim): {

@@ -89,8 +89,8 @@ export function TextAt(
   );
 }
 
-/** A day of the claim. */
-export function DateAt(props: Base & { readonly optional?: boolean }) {
+/** A day of the claim. With `optional` an empty one takes the member away, with `none` it says that there is none. */
+export function DateAt(props: Base & { readonly optional?: boolean; readonly none?: boolean }) {
   const at = useAt(props.path);
   return (
     <DateInput
@@ -100,6 +100,7 @@ export function DateAt(props: Base & { readonly optional?: boolean }) {
       onChange={(day) => {
         // A day that must be there stays while another one is half typed.
         if (day !== null) at.set(day);
+        else if (props.none === true) at.set(null);
         else if (props.optional === true) at.set(undefined);
       }}
     />

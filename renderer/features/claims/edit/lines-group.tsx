@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { pointerLetter } from '#shared/domain/encounter.ts';
-import { LINE_DATE_QUALIFIERS, type LineDateName } from '#shared/domain/claim-parts/service-detail.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { FormGrid } from '#renderer/ui/form.tsx';
 import { TextInput } from '#renderer/ui/inputs.tsx';
 import { emptyLine } from './claim-patch.ts';
 import { CheckAt, CodesAt, DateAt, MoneyAt, SelectAt, TextAt, useEditing } from './edit-context.tsx';
+import { LineDetail } from './line-detail.tsx';
 
 const UNITS = [
   { value: '', label: 'units' },
@@ -97,7 +97,7 @@ function Line({ place }: { readonly place: number }) {
           </Button>
         </span>
       </div>
-      {open ? <LineDetail at={`${at}.detail`} /> : null}
+      {open ? <LineDetail place={place} /> : null}
       {base.lines.some((l) => l.serviceLineId === line.serviceLineId) ? null : (
         <p className="edit-says">New line</p>
       )}
@@ -124,75 +124,5 @@ function Units({ path }: { readonly path: string }) {
         if (element) element.dataset['field'] = path;
       }}
     />
-  );
-}
-
-const DATE_WORDS: Readonly<Record<LineDateName, string>> = {
-  prescription: 'Prescription',
-  certificationRevision: 'Certificate revised',
-  therapyBegan: 'Therapy began',
-  lastCertification: 'Last certificate',
-  lastSeen: 'Last seen',
-  hemoglobinTest: 'Hemoglobin test',
-  creatinineTest: 'Creatinine test',
-  shipped: 'Shipped',
-  lastXray: 'Last X-ray',
-  initialTreatment: 'First treatment',
-};
-const DATE_NAMES = Object.keys(LINE_DATE_QUALIFIERS) as LineDateName[];
-
-const DRUG_UNITS = [
-  { value: 'UN', label: 'UN units' },
-  { value: 'ML', label: 'ML millilitres' },
-  { value: 'GR', label: 'GR grams' },
-  { value: 'ME', label: 'ME milligrams' },
-  { value: 'F2', label: 'F2 international units' },
-];
-
-function LineDetail({ at }: { readonly at: string }) {
-  return (
-    <div className="edit-detail">
-      <FormGrid>
-        <TextAt path={`${at}.drug.ndc`} label="Drug (NDC), 11 digits" span={3} max={13} mono optional />
-        <TextAt path={`${at}.drug.quantity`} label="Quantity" span={2} mono optional />
-        <SelectAt
-          path={`${at}.drug.unit`}
-          label="Unit"
-          span={3}
-          options={DRUG_UNITS}
-          placeholder="None"
-          optional
-        />
-        <TextAt path={`${at}.drug.prescriptionNumber`} label="Prescription" span={4} mono optional />
-        <TextAt
-          path={`${at}.procedureDescription`}
-          label="What an unlisted service was"
-          span={6}
-          max={80}
-          optional
-        />
-        <TextAt path={`${at}.note.text`} label="Note of the line" span={6} max={80} optional />
-        <TextAt path={`${at}.priorAuthorization`} label="Prior authorisation" span={3} mono optional />
-        <TextAt path={`${at}.referralNumber`} label="Referral" span={3} mono optional />
-        <TextAt path={`${at}.clia`} label="CLIA" span={3} upper mono optional />
-        <TextAt path={`${at}.mammographyCertification`} label="Mammography" span={3} mono optional />
-        <TextAt
-          path={`${at}.anesthesiaTimes.begin`}
-          label="Anaesthesia began"
-          span={2}
-          max={4}
-          mono
-          optional
-        />
-        <TextAt path={`${at}.anesthesiaTimes.end`} label="ended (HHMM)" span={2} max={4} mono optional />
-        <CheckAt path={`${at}.emergency`} label="Emergency" span={2} optional />
-        <CheckAt path={`${at}.epsdt`} label="EPSDT" span={2} optional />
-        <CheckAt path={`${at}.familyPlanning`} label="Family planning" span={2} optional />
-        <CheckAt path={`${at}.copayExempt`} label="Without copay" span={2} optional />
-        {DATE_NAMES.map((name) => (
-          <DateAt key={name} path={`${at}.dates.${name}`} label={DATE_WORDS[name]} span={2} optional />
-        ))}
-      </FormGrid>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '#renderer/ui/button.tsx';
 import { FormGrid, FormHeading } from '#renderer/ui/form.tsx';
 import { AddressAt } from './address-at.tsx';
+import { Attachments } from './attachments.tsx';
 import { CheckAt, CodesAt, SelectAt, TextAt, useEditing } from './edit-context.tsx';
 
 const NOTE_KINDS = [
@@ -10,7 +11,6 @@ const NOTE_KINDS = [
   { value: 'DGN', label: 'DGN diagnosis' },
   { value: 'TPO', label: 'TPO for the repricer' },
 ];
-const MOST_PAPERS = 10;
 
 /** One note, and what is sent beside the claim. */
 export function PapersGroup() {
@@ -36,52 +36,11 @@ export function PapersGroup() {
         />
       </FormGrid>
       <FormHeading>Attachments</FormHeading>
-      {papers.map((_, i) => (
-        <FormGrid key={i}>
-          <TextAt
-            path={`situation.paperwork.${i + 1}.reportType`}
-            label="Type of report"
-            span={3}
-            max={2}
-            upper
-            mono
-          />
-          <TextAt
-            path={`situation.paperwork.${i + 1}.transmission`}
-            label="Way it is sent"
-            span={3}
-            max={2}
-            upper
-            mono
-          />
-          <TextAt
-            path={`situation.paperwork.${i + 1}.controlNumber`}
-            label="Control number"
-            span={4}
-            max={50}
-            mono
-          />
-          <span className="edit-line-acts">
-            <Button
-              kind="quiet"
-              onClick={() => set(`situation.paperwork.${i + 1}`, undefined)}
-              label={`Remove attachment ${i + 1}`}
-            >
-              Remove
-            </Button>
-          </span>
-        </FormGrid>
-      ))}
-      <div className="edit-add">
-        <Button
-          onClick={() =>
-            set('situation.paperwork', [...papers, { reportType: '', transmission: '', controlNumber: '' }])
-          }
-          disabledReason={papers.length >= MOST_PAPERS ? 'At most ten attachments.' : null}
-        >
-          Add an attachment
-        </Button>
-      </div>
+      <Attachments
+        path="situation.paperwork"
+        of={papers.length}
+        onAdd={(next) => set('situation.paperwork', [...papers, next])}
+      />
     </>
   );
 }

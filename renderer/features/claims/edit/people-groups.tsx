@@ -70,6 +70,7 @@ export function PayerGroup() {
         optional
       />
       <DateAt path="coverage.activeFrom" label="Covered from" span={3} />
+      <DateAt path="coverage.activeTo" label="Covered until" span={3} none />
       <TextAt path="payer.name" label="Payer" span={6} max={60} />
       <TextAt path="payer.payerIdentifier" label="Payer id" span={3} max={80} mono />
       <SelectAt path="payer.filingIndicator" label="Filing indicator" span={3} options={FILING} />

@@ -1,28 +1,15 @@
-import type { ClaimProvider } from '#shared/domain/claim-parts/parties.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { FormGrid, FormHeading } from '#renderer/ui/form.tsx';
 import { AddressAt } from './address-at.tsx';
-import { SelectAt, TextAt, useEditing } from './edit-context.tsx';
+import { TextAt, useEditing } from './edit-context.tsx';
+import { NamedProvider, nobody } from './named-provider.tsx';
 
 const ROLES = [
   { value: 'referring', label: 'Referring' },
   { value: 'primaryCare', label: 'Primary care' },
   { value: 'supervising', label: 'Supervising' },
 ];
-const ENTITIES = [
-  { value: '1', label: 'Person' },
-  { value: '2', label: 'Organisation' },
-];
 const EMPTY_ADDRESS = { line1: '', line2: '', city: '', state: '', zip: '' };
-const NOBODY: ClaimProvider = {
-  role: 'referring',
-  entity: '1',
-  lastName: '',
-  firstName: '',
-  middleName: '',
-  npi: '',
-};
-
 /** Who gave the services, who sent the patient, and where it was. */
 export function ProvidersGroup() {
   const { claim, set, replace } = useEditing();
@@ -37,12 +24,19 @@ export function ProvidersGroup() {
         <TextAt path="renderingProvider.npi" label="NPI" span={2} max={10} mono />
         <TextAt path="renderingProvider.taxonomy" label="Taxonomy" span={3} max={10} upper mono />
       </FormGrid>
-      {others.map((_, i) => (
-        <OtherProvider key={i} place={i + 1} onRemove={() => set(`providers.${i + 1}`, undefined)} />
+      {others.map((provider, i) => (
+        <NamedProvider
+          key={i}
+          at={`providers.${i + 1}`}
+          who={`provider ${i + 1}`}
+          roles={ROLES}
+          provider={provider}
+          onRemove={() => set(`providers.${i + 1}`, undefined)}
+        />
       ))}
       <div className="edit-add">
         <Button
-          onClick={() => set('providers', [...others, NOBODY])}
+          onClick={() => set('providers', [...others, nobody('referring')])}
           disabledReason={others.length >= 4 ? 'At most four further providers.' : null}
         >
           Add a referring or supervising provider
@@ -72,24 +66,6 @@ export function ProvidersGroup() {
         </>
       )}
     </>
-  );
-}
-
-function OtherProvider({ place, onRemove }: { readonly place: number; readonly onRemove: () => void }) {
-  const at = `providers.${place}`;
-  return (
-    <FormGrid>
-      <SelectAt path={`${at}.role`} label="Role" span={2} options={ROLES} />
-      <SelectAt path={`${at}.entity`} label="Is" span={2} options={ENTITIES} />
-      <TextAt path={`${at}.lastName`} label="Last name" span={2} max={60} />
-      <TextAt path={`${at}.firstName`} label="First name" span={2} max={35} />
-      <TextAt path={`${at}.npi`} label="NPI" span={2} max={10} mono />
-      <span className="edit-line-acts">
-        <Button kind="quiet" onClick={onRemove} label={`Remove provider ${place}`}>
-          Remove
-        </Button>
-      </span>
-    </FormGrid>
   );
 }
 

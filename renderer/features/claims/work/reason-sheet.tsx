@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ClaimDetail } from '#shared/contract/claims.ts';
 import type { ClaimSummary } from '#shared/domain/claim.ts';
 import type { Failure } from '#shared/kernel/result.ts';
-import { announce } from '#renderer/lib/announce.ts';
+import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { useAct } from '#renderer/lib/use-call.ts';
 import { TextInput } from '#renderer/ui/inputs.tsx';
 import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
@@ -91,9 +91,18 @@ export function ReasonSheet(props: {
   const { summary } = detail;
   const words = WORDS[act];
   const run = useAct('claims', act);
+  const unhold = useAct('claims', 'unhold');
   const show = useShowClaim(summary.id);
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const takeBack = async () => {
+    const answer = await unhold.run({ id: summary.id, undo: true });
+    if (!answer.ok) return announceFailure(answer.error);
+    show(answer.value);
+    announce(
+      `Claim ${summary.controlNumber}: ${answer.value.summary.status === 'ready' ? 'ready again.' : 'a draft again.'}`,
+    );
+  };
   const confirm = async () => {
     if (reason.trim() === '')
       return setFailure({
@@ -103,7 +112,10 @@ export function ReasonSheet(props: {
     const answer = await run.run({ id: summary.id, reason: reason.trim() });
     if (!answer.ok) return setFailure(answer.error);
     show(answer.value);
-    announce(`Claim ${summary.controlNumber}: ${words.done}`);
+    announce(
+      `Claim ${summary.controlNumber}: ${words.done}`,
+      act === 'hold' ? { undo: { label: 'take the hold back', run: () => void takeBack() } } : {},
+    );
     onClose();
   };
   return (

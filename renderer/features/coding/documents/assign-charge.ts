@@ -5,7 +5,7 @@ import { DiagnosisCode, Modifier, ProcedureCode, withDot, type Coding } from '#s
 import type { IncomingCharge } from '#shared/domain/incoming.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { assign, greyedBecause, validOn } from '../assign.ts';
-import { changeLine } from '../coding-edits.ts';
+import { changeLine } from '#shared/domain/coding/coding-edits.ts';
 
 /** What the installed code sets say of the codes of a charge; null for a code that they do not know. */
 export type ChargeCodes = {

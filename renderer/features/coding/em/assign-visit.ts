@@ -2,7 +2,7 @@ import type { Coding } from '#shared/domain/encounter.ts';
 import { readVisitCode } from '#shared/domain/em/visit-codes.ts';
 import { cents, type Cents } from '#shared/kernel/money.ts';
 import { assign } from '../assign.ts';
-import { replaceProcedure } from '../coding-edits.ts';
+import { replaceProcedure } from '#shared/domain/coding/coding-edits.ts';
 
 /** What becomes of putting in a visit's code: the new coding, or the sentence that says why not. */
 export type VisitAssigned =

@@ -13,6 +13,7 @@ import { EmDerivation, EmResultHead } from './em-result.tsx';
 import { EmTime } from './em-time.tsx';
 import type { Em } from './use-em.ts';
 import './em.css';
+import './em-fields.css';
 
 /** The level of the visit beside the note: what is ticked, what is proposed, and what comes of it. */
 export function EmPanel(props: {

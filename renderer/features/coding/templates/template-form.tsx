@@ -10,7 +10,7 @@ import { FormGrid } from '#renderer/ui/form.tsx';
 import { CheckInput, TextInput } from '#renderer/ui/inputs.tsx';
 import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
 import { CodeText } from '#renderer/ui/text.tsx';
-import { removeDiagnosis, removeLine } from '../coding-edits.ts';
+import { removeDiagnosis, removeLine } from '#shared/domain/coding/coding-edits.ts';
 
 type Codes = Pick<CodingTemplate, 'diagnoses' | 'lines'>;
 

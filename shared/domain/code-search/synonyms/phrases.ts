@@ -1,12 +1,13 @@
 import { stem } from '../text.ts';
 import { ABBREVIATIONS } from './abbreviations.ts';
+import { FURTHER_ABBREVIATIONS } from './abbreviations-further.ts';
 import { DRUG_NAMES } from './drug-names.ts';
 import { LAY_WORDS } from './lay-words.ts';
 import { RELATED_LINES } from './related-words.ts';
 
 /** What is typed (stemmed words) → phrases that it may stand for, the likeliest first. */
 export const PHRASES: ReadonlyMap<string, readonly string[]> = phrases(
-  `${ABBREVIATIONS}${LAY_WORDS}${DRUG_NAMES}`,
+  `${ABBREVIATIONS}${FURTHER_ABBREVIATIONS}${LAY_WORDS}${DRUG_NAMES}`,
 );
 
 /** Words of the longest phrase. */

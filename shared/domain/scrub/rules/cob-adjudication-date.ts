@@ -7,8 +7,9 @@ export const cobAdjudicationDate = defineRule<ScrubInput>({
   name: 'cob-adjudication-date',
   family: 'coordination',
   severity: 'stops',
-  title: 'An answer of an earlier payer has a date, for the claim or on each line, not in the future.',
-  source: '005010X222A1 2330B DTP*573 or 2430 DTP*573',
+  title:
+    'An answer of an earlier payer has a date, on each line that tells it or for the claim, not in the future.',
+  source: '005010X222A1 2330B DTP*573 (when no line tells a decision) and 2430 DTP*573 (required)',
   find: ({ claim, context }) =>
     numbered(claim.otherCoverages ?? []).flatMap(({ item: other, position }) => {
       const field = `otherCoverages.${position}.adjudicatedOn`;
@@ -20,9 +21,11 @@ export const cobAdjudicationDate = defineRule<ScrubInput>({
       const days = [other.adjudicatedOn, ...decisions.map((a) => a.adjudicatedOn)];
       if (days.some((day) => day !== null && day > context.today))
         return [at(field, 'The date of the answer is in the future.')];
+      // 2430 DTP*573 is required on each line that tells a decision; without any, 2330B has the date.
       const dated =
-        other.adjudicatedOn !== null ||
-        (decisions.length > 0 && decisions.every((a) => a.adjudicatedOn !== null));
+        decisions.length > 0
+          ? decisions.every((a) => a.adjudicatedOn !== null)
+          : other.adjudicatedOn !== null;
       return dated ? [] : [at(field, "The date of the other payer's answer is missing.")];
     }),
 });

@@ -8,8 +8,11 @@ export const datesBeforeBirth = defineRule<ScrubInput>({
   severity: 'stops',
   title: "No date of the claim lies before the patient's birth.",
   source: '005010X222A1 2010BA and 2010CA DMG02 with the dates of 2300 and 2400',
-  find: ({ claim }) =>
-    saidDates(claim)
-      .filter(({ on }) => on < claim.patient.birthDate)
-      .map(({ field, words }) => at(field, `${words} lies before the patient's birth.`)),
+  find: ({ claim }) => {
+    const { birthDate } = claim.patient;
+    if (birthDate === null) return [];
+    return saidDates(claim)
+      .filter(({ on }) => on < birthDate)
+      .map(({ field, words }) => at(field, `${words} lies before the patient's birth.`));
+  },
 });

@@ -12,7 +12,7 @@ export const deathDate = defineRule<ScrubInput>({
     if (died === undefined) return [];
     const { first } = serviceDays(claim);
     if (died > context.today) return [at('situation.patientDeath', 'The date of death is in the future.')];
-    if (died < claim.patient.birthDate)
+    if (claim.patient.birthDate !== null && died < claim.patient.birthDate)
       return [at('situation.patientDeath', 'The date of death is before the birth.')];
     return first > died
       ? [at('situation.patientDeath', `The service of ${first} is after the date of death.`)]

@@ -1,6 +1,6 @@
 import { defineRule } from '../../coding/rule.ts';
 import type { LooseAddress } from '../../claim-parts/parties.ts';
-import { at, type ScrubInput } from '../facts.ts';
+import { certain, type ScrubInput } from '../facts.ts';
 
 export const facilityIsBillingAddress = defineRule<ScrubInput>({
   name: 'facility-is-billing-address',
@@ -12,7 +12,14 @@ export const facilityIsBillingAddress = defineRule<ScrubInput>({
     if (!serviceFacility) return [];
     const key = (a: LooseAddress): string => [a.line1, a.city, a.state, a.zip].join('|').toUpperCase();
     return key(serviceFacility.address) === key(billingProvider.address)
-      ? [at('serviceFacility', "The facility has the billing provider's address; leave it out.")]
+      ? [
+          certain(
+            'serviceFacility',
+            "The facility has the billing provider's address; leave it out.",
+            null,
+            'leave the facility out',
+          ),
+        ]
       : [];
   },
 });

@@ -1,7 +1,7 @@
 import { defineRule } from '../../coding/rule.ts';
 import { isMedicare } from '../../coding/facts.ts';
 import { isLabTest } from '../../codes/clia-waived.ts';
-import { at, type ScrubInput } from '../facts.ts';
+import { certain, type ScrubInput } from '../facts.ts';
 
 export const labAssignment = defineRule<ScrubInput>({
   name: 'lab-assignment',
@@ -13,6 +13,13 @@ export const labAssignment = defineRule<ScrubInput>({
     isMedicare(claim.payer.filingIndicator) &&
     !claim.acceptsAssignment &&
     claim.lines.some(({ code }) => isLabTest(code))
-      ? [at('acceptsAssignment', 'Medicare pays laboratory tests only with assignment; accept it.')]
+      ? [
+          certain(
+            'acceptsAssignment',
+            'Medicare pays laboratory tests only with assignment; accept it.',
+            true,
+            'accept assignment',
+          ),
+        ]
       : [],
 });

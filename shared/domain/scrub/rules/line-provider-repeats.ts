@@ -1,6 +1,6 @@
 import { defineRule } from '../../coding/rule.ts';
 import { numbered } from '../../coding/facts.ts';
-import { at, detailOf, type ScrubInput } from '../facts.ts';
+import { certain, detailOf, type ScrubInput } from '../facts.ts';
 
 export const lineProviderRepeats = defineRule<ScrubInput>({
   name: 'line-provider-repeats',
@@ -26,13 +26,22 @@ export const lineProviderRepeats = defineRule<ScrubInput>({
         ...(same < 0
           ? []
           : [
-              at(
+              certain(
                 `${field}.providers.${same + 1}`,
                 `Line ${position} names the rendering provider of the claim once more.`,
+                null,
+                'leave it out on the line',
               ),
             ]),
         ...(sameFacility
-          ? [at(`${field}.serviceFacility`, `Line ${position} names the facility of the claim once more.`)]
+          ? [
+              certain(
+                `${field}.serviceFacility`,
+                `Line ${position} names the facility of the claim once more.`,
+                null,
+                'leave it out on the line',
+              ),
+            ]
           : []),
       ];
     }),

@@ -1,5 +1,5 @@
 import { defineRule } from '../../coding/rule.ts';
-import { at, isDependent, type ScrubInput } from '../facts.ts';
+import { certain, isDependent, type ScrubInput } from '../facts.ts';
 
 export const medicareRelationship = defineRule<ScrubInput>({
   name: 'medicare-relationship',
@@ -10,9 +10,11 @@ export const medicareRelationship = defineRule<ScrubInput>({
   find: ({ claim }) =>
     isDependent(claim) && ['MB', 'MA', 'MC'].includes(claim.payer.filingIndicator)
       ? [
-          at(
+          certain(
             'coverage.relationship',
             'With this payer the patient is the insured person: set the relationship to self.',
+            '18',
+            'set it to self',
           ),
         ]
       : [],

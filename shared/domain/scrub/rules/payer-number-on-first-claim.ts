@@ -1,5 +1,5 @@
 import { defineRule } from '../../coding/rule.ts';
-import { at, situationOf, type ScrubInput } from '../facts.ts';
+import { certain, situationOf, type ScrubInput } from '../facts.ts';
 
 export const payerNumberOnFirstClaim = defineRule<ScrubInput>({
   name: 'payer-number-on-first-claim',
@@ -10,9 +10,12 @@ export const payerNumberOnFirstClaim = defineRule<ScrubInput>({
   find: ({ claim }) =>
     claim.frequency === '1' && (situationOf(claim).payerControlNumber ?? '') !== ''
       ? [
-          at(
+          certain(
             'frequency',
             "The claim carries the payer's number of an earlier claim, but says that it is a first one.",
+            null,
+            'leave the number out',
+            'situation.payerControlNumber',
           ),
         ]
       : [],

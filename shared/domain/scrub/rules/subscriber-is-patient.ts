@@ -1,5 +1,5 @@
 import { defineRule } from '../../coding/rule.ts';
-import { at, isDependent, type ScrubInput } from '../facts.ts';
+import { certain, at, isDependent, type ScrubInput } from '../facts.ts';
 
 export const subscriberIsPatient = defineRule<ScrubInput>({
   name: 'subscriber-is-patient',
@@ -14,13 +14,16 @@ export const subscriberIsPatient = defineRule<ScrubInput>({
       patient.firstName.trim().toUpperCase() === subscriber.firstName.trim().toUpperCase() &&
       patient.birthDate === subscriber.birthDate;
     if (same !== isDependent(claim)) return [];
+    const field = 'coverage.relationship';
     return [
-      at(
-        'coverage.relationship',
-        same
-          ? 'Patient and subscriber are the same person, but the relationship is not self.'
-          : 'The relationship is self, but patient and subscriber differ in name or birth date.',
-      ),
+      same
+        ? certain(
+            field,
+            'Patient and subscriber are the same person, but the relationship is not self.',
+            '18',
+            'set it to self',
+          )
+        : at(field, 'The relationship is self, but patient and subscriber differ in name or birth date.'),
     ];
   },
 });

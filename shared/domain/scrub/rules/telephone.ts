@@ -1,5 +1,5 @@
 import { defineRule } from '../../coding/rule.ts';
-import { at, type ScrubInput } from '../facts.ts';
+import { certain, at, type ScrubInput } from '../facts.ts';
 
 export const telephone = defineRule<ScrubInput>({
   name: 'telephone',
@@ -16,12 +16,12 @@ export const telephone = defineRule<ScrubInput>({
       ] as const
     )
       .filter(([, phone, needed]) => (phone === '' ? needed : !/^[2-9]\d{9}$/.test(phone)))
-      .map(([field, phone]) =>
-        at(
-          field,
-          phone === ''
-            ? 'The telephone number is missing.'
-            : 'This telephone number has not ten digits, or begins with 0 or 1.',
-        ),
-      ),
+      .map(([field, phone]) => {
+        if (phone === '') return at(field, 'The telephone number is missing.');
+        const message = 'This telephone number has not ten digits, or begins with 0 or 1.';
+        const digits = phone.replaceAll(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
+        return /^[2-9]\d{9}$/.test(digits)
+          ? certain(field, message, digits, 'leave ten digits')
+          : at(field, message);
+      }),
 });

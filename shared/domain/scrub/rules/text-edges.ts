@@ -1,6 +1,6 @@
 import { defineRule } from '../../coding/rule.ts';
 import { oddTexts } from '../claim-texts.ts';
-import { at, type ScrubInput } from '../facts.ts';
+import { certain, type ScrubInput } from '../facts.ts';
 
 export const textEdges = defineRule<ScrubInput>({
   name: 'text-edges',
@@ -11,5 +11,7 @@ export const textEdges = defineRule<ScrubInput>({
   find: ({ claim }) =>
     oddTexts(claim)
       .filter(({ text }) => text !== text.trim())
-      .map(({ field }) => at(field, 'This begins or ends with a space. Remove it.')),
+      .map(({ field, text }) =>
+        certain(field, 'This begins or ends with a space. Remove it.', text.trim(), 'remove the space'),
+      ),
 });

@@ -56,6 +56,13 @@ export function readSentFile(text: string): SentFile {
   return reader.finish();
 }
 
+/** GS06 of the groups of a file of ours. @throws X12Problem when the text is no X12. */
+export function groupsOf(text: string): string[] {
+  const groups: string[] = [];
+  for (const segment of readSegments(text)) if (segment.id === 'GS') groups.push(said(segment, 6));
+  return groups;
+}
+
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type OpenClaim = Open<Omit<SentClaim, 'lines'>> & { lines: Open<SentLine>[] };
 type OpenSet = Open<Omit<SentSet, 'claims' | 'traces'>> & { claims: OpenClaim[]; traces: string[] };

@@ -1,14 +1,14 @@
 import { toD8, type IsoDate } from '#shared/kernel/dates.ts';
 import { x12Amount } from '#shared/kernel/money.ts';
-import { Refusal } from '#shared/kernel/result.ts';
-import { questionReference } from '../eligibility/write-270.ts';
 import {
-  writeInterchange,
-  type Envelope,
-  type InterchangeForm,
-  type SegmentData,
-  type WrittenX12,
-} from '../writer.ts';
+  demographics,
+  groupedBy,
+  insuredName,
+  levels,
+  opening,
+  writeQuestionFile,
+} from '../question-parts.ts';
+import type { Envelope, InterchangeForm, SegmentData, WrittenX12 } from '../writer.ts';
 
 export const VERSION_276 = '005010X212';
 
@@ -46,39 +46,29 @@ export function write276(
   envelope: Envelope,
   form?: InterchangeForm,
 ): WrittenX12 {
-  if (questions.length === 0)
-    throw new Refusal('invalid_input', 'No claim was chosen, so no question was written.');
-  const bodies = groupedBy(questions, (q) => JSON.stringify(Object.values(q.payer))).map((ofPayer, i) =>
-    transactionSet(ofPayer, i, envelope),
+  return writeQuestionFile(
+    questions,
+    { functionalCode: 'HR', transaction: '276', version: VERSION_276 },
+    'No claim was chosen, so no question was written.',
+    (q) => JSON.stringify(Object.values(q.payer)),
+    (ofPayer, i) => transactionSet(ofPayer, i, envelope),
+    envelope,
+    form,
   );
-  const kind = { functionalCode: 'HR', transaction: '276', version: VERSION_276, convention: VERSION_276 };
-  return writeInterchange(envelope, kind, bodies, form);
 }
 
 function transactionSet(
-  questions: readonly ClaimStatusQuestion[],
+  questions: readonly [ClaimStatusQuestion, ...ClaimStatusQuestion[]],
   index: number,
   envelope: Envelope,
 ): SegmentData[] {
   const [first] = questions;
-  if (!first) return [];
-  const { at } = envelope;
-  let hl = 0;
-  const next = (): string => String((hl += 1));
+  const next = levels();
   const payerHl = next();
   const submitterHl = next();
   const segments: SegmentData[] = [
-    // BHT01 0010 source, receiver, provider, subscriber, dependent; BHT02 13 request.
-    [
-      'BHT',
-      '0010',
-      '13',
-      questionReference(envelope.interchangeControl, index),
-      at.slice(0, 10).replaceAll('-', ''),
-      at.slice(11, 16).replace(':', ''),
-    ],
-    ['HL', payerHl, '', '20', '1'],
-    ['NM1', 'PR', '2', first.payer.name, '', '', '', '', 'PI', first.payer.payerIdentifier],
+    // BHT01 0010: source, receiver, provider, subscriber, dependent.
+    ...opening('0010', index, envelope, { hl: payerHl, ...first.payer }),
     ['HL', submitterHl, payerHl, '21', '1'],
     ['NM1', '41', '2', first.submitter.name, '', '', '', '', '46', first.submitter.id],
   ];
@@ -106,32 +96,16 @@ function person(
   if (!first) return [];
   const subscriberHl = next();
   const { subscriber: s, dependent: d } = first;
-  const insured: SegmentData = [
-    'NM1',
-    'IL',
-    '1',
-    s.lastName,
-    s.firstName,
-    s.middleName,
-    '',
-    '',
-    'MI',
-    s.memberId,
-  ];
+  const insured = insuredName(s);
   const claims = questions.flatMap(claim);
   // DMG is the patient's: 2000D when that is the subscriber, else 2000E.
-  const birth: SegmentData = [
-    'DMG',
-    'D8',
-    toD8(first.birthDate),
-    first.sex === 'F' || first.sex === 'M' ? first.sex : '',
-  ];
-  if (!d) return [['HL', subscriberHl, providerHl, '22', '0'], birth, insured, ...claims];
+  const birth = demographics(first.birthDate, first.sex);
+  if (!d) return [['HL', subscriberHl, providerHl, '22', '0'], ...birth, insured, ...claims];
   return [
     ['HL', subscriberHl, providerHl, '22', '1'],
     insured,
     ['HL', next(), subscriberHl, '23'],
-    birth,
+    ...birth,
     ['NM1', 'QC', '1', d.lastName, d.firstName, d.middleName],
     ...claims,
   ];
@@ -152,14 +126,4 @@ function claim(q: ClaimStatusQuestion): SegmentData[] {
 
 function personKey(q: ClaimStatusQuestion): string {
   return JSON.stringify([q.subscriber, q.dependent, q.birthDate, q.sex]);
-}
-
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }

@@ -1,12 +1,6 @@
 import { toD8, type IsoDate } from '#shared/kernel/dates.ts';
-import { Refusal } from '#shared/kernel/result.ts';
-import {
-  writeInterchange,
-  type Envelope,
-  type InterchangeForm,
-  type SegmentData,
-  type WrittenX12,
-} from '../writer.ts';
+import { demographics, insuredName, levels, opening, writeQuestionFile } from '../question-parts.ts';
+import type { Envelope, InterchangeForm, SegmentData, WrittenX12 } from '../writer.ts';
 
 export const VERSION_270 = '005010X279A1';
 
@@ -14,7 +8,8 @@ type Person = {
   readonly lastName: string;
   readonly firstName: string;
   readonly middleName: string;
-  readonly birthDate: IsoDate;
+  /** Null when it is not known; the payer then finds the person by name and member id, or asks for it (AAA 71). */
+  readonly birthDate: IsoDate | null;
   readonly sex: string;
 };
 
@@ -44,44 +39,29 @@ export function write270(
   envelope: Envelope,
   form?: InterchangeForm,
 ): WrittenX12 {
-  if (questions.length === 0)
-    throw new Refusal('invalid_input', 'Nobody was chosen, so no question was written.');
-  const bodies = grouped(questions).map((ofPayer, i) => transactionSet(ofPayer, i, envelope));
-  const kind = { functionalCode: 'HS', transaction: '270', version: VERSION_270, convention: VERSION_270 };
-  return writeInterchange(envelope, kind, bodies, form);
-}
-
-/** BHT03 of a transaction: the interchange's number, which the answer gives back. */
-export function questionReference(interchangeControl: number, index: number): string {
-  const number = String(interchangeControl).padStart(9, '0');
-  return index === 0 ? number : `${number}-${index + 1}`;
+  return writeQuestionFile(
+    questions,
+    { functionalCode: 'HS', transaction: '270', version: VERSION_270 },
+    'Nobody was chosen, so no question was written.',
+    payerKey,
+    (ofPayer, i) => transactionSet(ofPayer, i, envelope),
+    envelope,
+    form,
+  );
 }
 
 function transactionSet(
-  questions: readonly EligibilityQuestion[],
+  questions: readonly [EligibilityQuestion, ...EligibilityQuestion[]],
   index: number,
   envelope: Envelope,
 ): SegmentData[] {
   const [first] = questions;
-  if (!first) return [];
-  const { at } = envelope;
-  let hl = 0;
-  const next = (): string => String((hl += 1));
+  const next = levels();
   const payerHl = next();
   const providerHl = next();
   const segments: SegmentData[] = [
-    // BHT01 0022 source, receiver, subscriber, dependent; BHT02 13 request.
-    [
-      'BHT',
-      '0022',
-      '13',
-      questionReference(envelope.interchangeControl, index),
-      at.slice(0, 10).replaceAll('-', ''),
-      at.slice(11, 16).replace(':', ''),
-    ],
-    // 2000A, 2100A the payer.
-    ['HL', payerHl, '', '20', '1'],
-    ['NM1', 'PR', '2', first.payer.name, '', '', '', '', 'PI', first.payer.payerIdentifier],
+    // BHT01 0022: source, receiver, subscriber, dependent.
+    ...opening('0022', index, envelope, { hl: payerHl, ...first.payer }),
     // 2000B, 2100B who asks.
     ['HL', providerHl, payerHl, '21', '1'],
     ['NM1', '1P', '2', first.provider.name, '', '', '', '', 'XX', first.provider.npi],
@@ -94,25 +74,21 @@ function person(q: EligibilityQuestion, providerHl: string, next: () => string):
   const subscriberHl = next();
   const { subscriber: s, dependent: d } = q;
   const trace: SegmentData = ['TRN', '1', q.trace, q.originatorId];
-  const insured: SegmentData = [
-    'NM1',
-    'IL',
-    '1',
-    s.lastName,
-    s.firstName,
-    s.middleName,
-    '',
-    '',
-    'MI',
-    s.memberId,
-  ];
+  const insured = insuredName(s);
   const asked: SegmentData[] = [
     // 2100C or 2100D DTP*291: the day that is asked about.
     ['DTP', '291', 'D8', toD8(q.serviceDate)],
     // 2110: one EQ for each service type.
     ...q.serviceTypes.map((type): SegmentData => ['EQ', type]),
   ];
-  if (!d) return [['HL', subscriberHl, providerHl, '22', '0'], trace, insured, birth(s), ...asked];
+  if (!d)
+    return [
+      ['HL', subscriberHl, providerHl, '22', '0'],
+      trace,
+      insured,
+      ...demographics(s.birthDate, s.sex),
+      ...asked,
+    ];
   return [
     ['HL', subscriberHl, providerHl, '22', '1'],
     insured,
@@ -120,26 +96,11 @@ function person(q: EligibilityQuestion, providerHl: string, next: () => string):
     ['HL', next(), subscriberHl, '23', '0'],
     trace,
     ['NM1', '03', '1', d.lastName, d.firstName, d.middleName],
-    birth(d),
+    ...demographics(d.birthDate, d.sex),
     ...asked,
   ];
 }
 
-/** DMG; the guide knows F and M only, so an unknown sex is left out. */
-function birth(p: Person): SegmentData {
-  return ['DMG', 'D8', toD8(p.birthDate), p.sex === 'F' || p.sex === 'M' ? p.sex : ''];
-}
-
 function payerKey(q: EligibilityQuestion): string {
   return JSON.stringify([q.payer.payerIdentifier, q.payer.name, q.provider.npi]);
-}
-
-function grouped(questions: readonly EligibilityQuestion[]): EligibilityQuestion[][] {
-  const groups = new Map<string, EligibilityQuestion[]>();
-  for (const question of questions) {
-    const group = groups.get(payerKey(question));
-    if (group) group.push(question);
-    else groups.set(payerKey(question), [question]);
-  }
-  return [...groups.values()];
 }

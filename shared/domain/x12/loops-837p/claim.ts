@@ -4,7 +4,7 @@ import { claimTotal } from '#shared/domain/claim.ts';
 import { CLAIM_DATE_QUALIFIERS } from '#shared/domain/claim-parts/situation.ts';
 import type { ClaimDateName, Situation } from '#shared/domain/claim-parts/situation.ts';
 import { withoutDot } from '#shared/domain/encounter.ts';
-import type { SegmentData } from '../writer.ts';
+import type { SegmentData, SegmentSink } from '../writer.ts';
 import { Extras, LoopWriter } from './loop-writer.ts';
 import type { OddWitness } from './loop-writer.ts';
 import { otherCoverages } from './other-coverage.ts';
@@ -18,7 +18,7 @@ import type { WritableClaim } from './writable-claim.ts';
  * @returns loops of which something is carried that found no place.
  */
 export function claimInformation(
-  segments: SegmentData[],
+  segments: SegmentSink,
   claim: WritableClaim,
   witness: ((line: number | null) => OddWitness) | null = null,
 ): readonly string[] {

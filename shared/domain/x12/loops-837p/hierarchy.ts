@@ -1,4 +1,4 @@
-import type { SegmentData } from '../writer.ts';
+import type { SegmentSink } from '../writer.ts';
 import { billingProvider, billingProviderKey } from './billing-provider.ts';
 import { claimInformation } from './claim.ts';
 import { Extras, LoopWriter } from './loop-writer.ts';
@@ -16,24 +16,20 @@ export type PlacedClaim = {
   readonly patient: string | null;
 };
 
-/** Places claims by what they say. Equal keys become one text, so that comparing them costs nothing. */
+/** Places claims by what they say. */
 export class Placer {
-  readonly #keys = new Map<string, string>();
+  #provider = '';
 
   place(claim: WritableClaim): PlacedClaim {
+    const provider = billingProviderKey(claim);
+    // Most claims have the provider of the one before: one text for both, so that comparing them costs nothing.
+    if (provider !== this.#provider) this.#provider = provider;
     return {
       claim,
-      provider: this.#one(billingProviderKey(claim)),
-      subscriber: this.#one(subscriberKey(claim)),
-      patient: isSubscriber(claim) ? null : this.#one(patientKey(claim)),
+      provider: this.#provider,
+      subscriber: subscriberKey(claim),
+      patient: isSubscriber(claim) ? null : patientKey(claim),
     };
-  }
-
-  #one(key: string): string {
-    const known = this.#keys.get(key);
-    if (known !== undefined) return known;
-    this.#keys.set(key, key);
-    return key;
   }
 }
 
@@ -48,7 +44,7 @@ export type LostWitness = (claim: WritableClaim, loops: readonly string[]) => vo
  * Neighbours with equal keys share their loops. The claims of one subscriber are held back until they are complete.
  */
 export class Hierarchy {
-  readonly #segments: SegmentData[];
+  readonly #segments: SegmentSink;
   readonly #lost: LostWitness;
   readonly #witness: ClaimWitness | null;
   #waiting: PlacedClaim[] = [];
@@ -56,8 +52,8 @@ export class Hierarchy {
   #providerHl = '';
   #hl = 0;
 
-  /** @param segments where they are put; the caller may empty it between two calls. */
-  constructor(segments: SegmentData[], lost: LostWitness, witness: ClaimWitness | null = null) {
+  /** @param segments where they are put; a caller with a list may empty it between two calls. */
+  constructor(segments: SegmentSink, lost: LostWitness, witness: ClaimWitness | null = null) {
     this.#segments = segments;
     this.#lost = lost;
     this.#witness = witness;

@@ -1,6 +1,6 @@
 import type { CarriedSegment } from '#shared/domain/claim-parts/parties.ts';
 import type { OddSegment } from '../read-837p/read-claim.ts';
-import type { SegmentData } from '../writer.ts';
+import type { SegmentData, SegmentSink } from '../writer.ts';
 import { segmentKey, segmentRank } from './segment-order.ts';
 
 type Extra = {
@@ -73,11 +73,11 @@ export type OddWitness = (
 
 /** Gathers segments loop by loop and puts what is carried at its place in the guide. */
 export class LoopWriter {
-  readonly segments: SegmentData[];
+  readonly segments: SegmentSink;
   readonly #extras: Extras | null;
   readonly #witness: OddWitness | null;
 
-  constructor(segments: SegmentData[], extras: Extras | null, witness: OddWitness | null = null) {
+  constructor(segments: SegmentSink, extras: Extras | null, witness: OddWitness | null = null) {
     this.segments = segments;
     this.#extras = extras;
     this.#witness = witness;

@@ -1,6 +1,7 @@
 import { toD8 } from '#shared/kernel/dates.ts';
 import { x12Amount } from '#shared/kernel/money.ts';
 import type { Adjustment, LineAdjudication, OtherCoverage } from '#shared/domain/claim-parts/adjudication.ts';
+import { casGroups } from '#shared/domain/claim-parts/adjustment-groups.ts';
 import type { SegmentData } from '../writer.ts';
 import type { LoopWriter } from './loop-writer.ts';
 import { name, organization, otherIds, place } from './place.ts';
@@ -101,20 +102,12 @@ export function lineAdjudication(a: LineAdjudication): SegmentData[] {
   return segments;
 }
 
-/** CAS: one for each group that follows another, with at most six reasons. */
+/** CAS: one for each group, with at most six reasons. */
 export function adjustments(all: readonly Adjustment[]): SegmentData[] {
-  const segments: SegmentData[] = [];
-  let group: string[] = [];
-  const close = (): void => {
-    if (group.length > 0) segments.push(['CAS', ...group]);
-  };
-  for (const a of all) {
-    if (group[0] !== a.group || group.length >= 1 + 6 * 3) {
-      close();
-      group = [a.group];
-    }
-    group.push(a.reason, x12Amount(a.amountCents), a.quantity ?? '');
-  }
-  close();
-  return segments;
+  if (all.length === 0) return [];
+  return casGroups(all).map((group) => [
+    'CAS',
+    group[0]?.group ?? '',
+    ...group.flatMap((a) => [a.reason, x12Amount(a.amountCents), a.quantity ?? '']),
+  ]);
 }

@@ -4,7 +4,7 @@ import { LINE_DATE_QUALIFIERS } from '#shared/domain/claim-parts/service-detail.
 import type { LineDateName, LineDrug, ServiceDetail } from '#shared/domain/claim-parts/service-detail.ts';
 import type { ClaimProvider } from '#shared/domain/claim-parts/parties.ts';
 import { lineControl } from '../line-control.ts';
-import type { SegmentData } from '../writer.ts';
+import type { SegmentData, SegmentSink } from '../writer.ts';
 import { Extras, LoopWriter } from './loop-writer.ts';
 import type { OddWitness } from './loop-writer.ts';
 import { lineAdjudication } from './other-coverage.ts';
@@ -19,7 +19,7 @@ import type { WritableLine } from './writable-claim.ts';
  * @returns loops of which something is carried that found no place.
  */
 export function serviceLine(
-  segments: SegmentData[],
+  segments: SegmentSink,
   line: WritableLine,
   number: number,
   claimPlace: string,

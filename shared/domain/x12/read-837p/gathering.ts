@@ -128,12 +128,17 @@ export class Standing implements LoopReader {
   }
 
   /** A day, or null with a problem noted when it is missing or none. */
-  day(s: Segment, position: number, text = el(s, position)): IsoDate | null {
+  day(
+    s: Segment,
+    position: number,
+    text = el(s, position),
+    effect: ReadProblem['effect'] = 'unreadable',
+  ): IsoDate | null {
     const day = dayOf(text);
     if (day === null) {
       const what = text === '' ? 'is missing' : 'is no day of the calendar';
       const name = elementName(s, position);
-      this.problem(s, name, `The date ${name} in segment ${s.number} ${what}.`, 'unreadable');
+      this.problem(s, name, `The date ${name} in segment ${s.number} ${what}.`, effect);
     }
     return day;
   }

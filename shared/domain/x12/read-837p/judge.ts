@@ -7,8 +7,13 @@ const LINES = 50;
 
 /** Notes what a claim of ours must have and this one lacks. @returns its first day of service. */
 export function judge(c: ClaimLevel, shared: Shared): IsoDate | null {
-  const say = (segment: number, loop: string, element: string, message: string): void =>
-    c.complaints.say({ segment, loop, element, message, effect: 'unreadable' });
+  const say = (
+    segment: number,
+    loop: string,
+    element: string,
+    message: string,
+    effect: 'unreadable' | 'kept' = 'unreadable',
+  ): void => c.complaints.say({ segment, loop, element, message, effect });
   const { number } = c.clm;
   if (c.controlNumber === '')
     say(number, '2300', 'CLM01', `The control number of the claim in segment ${number} is missing.`);
@@ -25,6 +30,7 @@ export function judge(c: ClaimLevel, shared: Shared): IsoDate | null {
       loop,
       'DMG02',
       `The birth date of the patient of the claim in segment ${number} is missing or no day of the calendar.`,
+      'kept',
     );
   let first: IsoDate | null = null;
   for (const line of c.lines) {

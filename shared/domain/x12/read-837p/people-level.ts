@@ -83,7 +83,8 @@ class Person {
 
   #birth(s: Segment): boolean {
     this.#saidBirth = true;
-    this.birthDate = el(s, 1) === 'D8' ? this.#at.day(s, 2) : null;
+    // A claim comes in without it; the segment is written again as it stood.
+    this.birthDate = el(s, 1) === 'D8' ? this.#at.day(s, 2, el(s, 2), 'kept') : null;
     const sex = el(s, 3);
     const known = sex === 'F' || sex === 'M' || sex === 'U';
     if (known) this.sex = sex;

@@ -36,10 +36,7 @@ export type ReadClaim = Omit<
   readonly serviceDate: IsoDate | null;
   readonly payer: Omit<ProfessionalClaim['payer'], 'payerId' | 'timelyFilingDays'>;
   readonly coverage: Omit<ProfessionalClaim['coverage'], 'coverageId' | 'activeFrom' | 'activeTo'>;
-  readonly patient: Omit<
-    ProfessionalClaim['patient'],
-    'patientId' | 'accountNumber' | 'phone' | 'birthDate'
-  > & { readonly birthDate: IsoDate | null };
+  readonly patient: Omit<ProfessionalClaim['patient'], 'patientId' | 'accountNumber' | 'phone'>;
   readonly lines: readonly ReadLine[];
   /** Of the loops before 2400. */
   readonly odd: readonly OddSegment[];

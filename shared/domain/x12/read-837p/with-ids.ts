@@ -33,11 +33,10 @@ export type ClaimIds = {
  */
 export function withIds(read: ReadClaim, ids: ClaimIds): ProfessionalClaim {
   const { serviceDate, odd: _odd, payer, coverage, patient, lines, carried = [], ...facts } = read;
-  const { birthDate } = patient;
-  if (serviceDate === null || birthDate === null)
+  if (serviceDate === null)
     throw new Refusal(
       'invalid_input',
-      `Claim ${read.controlNumber} lacks ${birthDate === null ? "the patient's birth date" : 'a date of service'} and cannot be taken over.`,
+      `Claim ${read.controlNumber} lacks a date of service and cannot be taken over.`,
     );
   const settled = settle(read);
   const kept = [...settled.claim, ...carried];
@@ -54,7 +53,6 @@ export function withIds(read: ReadClaim, ids: ClaimIds): ProfessionalClaim {
     },
     patient: {
       ...patient,
-      birthDate,
       patientId: ids.patientId,
       accountNumber: ids.accountNumber,
       phone: ids.phone ?? '',

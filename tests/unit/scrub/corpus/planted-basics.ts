@@ -221,6 +221,12 @@ export const CASES: readonly Case[] = [
     claim: coverage({ relationship: '19' }),
   },
   {
+    rule: 'birth-date-missing',
+    says: 'not known',
+    field: 'patient.birthDate',
+    claim: patient({ birthDate: null }),
+  },
+  {
     rule: 'birth-date',
     says: 'in the future',
     field: 'patient.birthDate',

@@ -149,6 +149,12 @@ export const PLANTED_CIRCUMSTANCES: readonly Planted[] = [
     dated({ accident: day('2026-03-01') }),
   ],
   [
+    'too-many-causes',
+    'automobile, employment and another accident',
+    'situation.otherAccident',
+    situated({ autoAccident: true, employment: true, otherAccident: true }, accidentClaim()),
+  ],
+  [
     'injury-cause-unsaid',
     'an ankle sprain',
     'situation.otherAccident',

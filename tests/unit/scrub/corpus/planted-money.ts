@@ -109,6 +109,24 @@ export const PLANTED_MONEY: readonly Planted[] = [
     decided({ adjustments: [{ group: 'CO', reason: '', amountCents: cents(4500) }] }),
   ],
   [
+    'cob-too-many-adjustments',
+    'thirty-one reasons of one group',
+    'lines.1.detail.adjudications.1.adjustments',
+    decided({
+      adjustments: Array.from({ length: 31 }, (_, i) => ({
+        group: 'CO',
+        reason: String(100 + i),
+        amountCents: cents(1),
+      })),
+    }),
+  ],
+  [
+    'cob-adjudication-date',
+    'a date for the claim, and none on the line that tells the decision',
+    'otherCoverages.1.adjudicatedOn',
+    decided({ adjudicatedOn: null }),
+  ],
+  [
     'cob-payer-unknown',
     'another payer',
     'lines.1.detail.adjudications.1.payerIdentifier',

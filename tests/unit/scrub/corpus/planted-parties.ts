@@ -70,6 +70,31 @@ export const PLANTED_PARTIES: readonly Planted[] = [
     detailed({ providers: [named('ordering', { firstName: '' })] }),
   ],
   [
+    'provider-is-a-person',
+    'an organisation refers',
+    'providers.1.entity',
+    claimWith({ providers: [named('referring', { entity: '2' })] }),
+  ],
+  [
+    'provider-is-a-person',
+    'an organisation orders',
+    'lines.1.detail.providers.1.entity',
+    detailed({ providers: [named('ordering', { entity: '2' })] }),
+  ],
+  [
+    'other-id-qualifier',
+    'a licence of the facility of a line',
+    'lines.1.detail.serviceFacility.otherIds.1.qualifier',
+    detailed({
+      serviceFacility: {
+        name: 'Example',
+        npi: '',
+        address: HOME,
+        otherIds: [{ qualifier: '0B', value: '12' }],
+      },
+    }),
+  ],
+  [
     'provider-at-wrong-level',
     'ordering on the claim',
     'providers.1.role',
