@@ -1,5 +1,6 @@
 // npm test: sets up what is missing, then every check and test, then one line of numbers.
 import { mkdirSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from './setup/app-build.mjs';
 import { hasDisplay, startVirtualScreen } from './setup/display.mjs';
@@ -47,14 +48,24 @@ function steps(prepared) {
   ];
 }
 
-/** @param {import('./setup/prepare.mjs').Prepared} prepared */
+/**
+ * Most of a journey is waiting for the window, so two run side by side, each on a virtual screen of its own:
+ * on one screen they would take the keyboard from one another.
+ * @param {import('./setup/prepare.mjs').Prepared} prepared
+ */
 async function journeys(prepared) {
   if (hasDisplay()) return vitest(prepared, 'e2e', {});
-  const screen = await startVirtualScreen();
+  const screens = [await startVirtualScreen()];
   try {
-    return await vitest(prepared, 'e2e', { DISPLAY: screen.display, CLAIMWRIGHT_VIRTUAL_SCREEN: '1' });
+    if (cpus().length > 1) screens.push(await startVirtualScreen());
+    const displays = screens.map(({ display }) => display);
+    return await vitest(prepared, 'e2e', {
+      DISPLAY: displays[0],
+      CLAIMWRIGHT_VIRTUAL_SCREEN: '1',
+      CLAIMWRIGHT_SCREENS: displays.join(' '),
+    });
   } finally {
-    screen.stop();
+    for (const screen of screens) screen.stop();
   }
 }
 

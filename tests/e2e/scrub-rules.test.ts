@@ -119,6 +119,8 @@ describe('scrub rules of one’s own', () => {
   test('what a payer asks is kept with the payer', async () => {
     await press(page, 'Control+Comma');
     await page.getByRole('link', { name: 'Payers' }).click();
+    // The key acts on the chosen payer: not before the list stands.
+    await page.getByRole('row', { selected: true }).waitFor();
     await press(page, 'q');
     const sheet = page.getByRole('dialog', { name: /^What .* asks$/ });
     await sheet.getByRole('textbox', { name: 'Forms of its member ids' }).fill('A{3}9{9}');

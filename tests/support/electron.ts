@@ -103,5 +103,12 @@ function environment(): Record<string, string> {
   const present = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE',
   );
-  return Object.fromEntries(present);
+  return { ...Object.fromEntries(present), ...ownScreen() };
+}
+
+/** Of several virtual screens the one of this worker, so that no journey takes the keyboard of another. */
+function ownScreen(): Record<string, string> {
+  const screens = (process.env['CLAIMWRIGHT_SCREENS'] ?? '').split(' ').filter((screen) => screen !== '');
+  const screen = screens[(Number(process.env['VITEST_POOL_ID'] ?? '1') - 1) % screens.length];
+  return screen === undefined ? {} : { DISPLAY: screen };
 }
