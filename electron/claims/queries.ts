@@ -1,7 +1,6 @@
 import { claimTotal, type ClaimStatus, type ProfessionalClaim } from '#shared/domain/claim.ts';
 import type { Coding, Encounter, ServiceLine } from '#shared/domain/encounter.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import type { OtherService } from '#shared/domain/scrub/facts.ts';
 import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimFileId, ClaimId, EncounterId, PatientId } from '#shared/kernel/ids.ts';
 import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
@@ -264,22 +263,4 @@ export function listCodedEncounters(
   return db.all(sql`SELECT e.id, e.patient_id AS patientId, e.service_on AS serviceDate,
       (SELECT coalesce(sum(l.charge_cents), 0) FROM encounter_line l WHERE l.encounter_id = e.id) AS chargeCents
     FROM encounter e WHERE e.status = 'coded' AND ${day} ORDER BY e.service_on, e.id LIMIT 2000`);
-}
-
-/** Services of a patient's other claims on a day to the payer of the same rank; voided claims left out. */
-export function findOtherServices(db: ReadDb, claim: ProfessionalClaim): OtherService[] {
-  return db
-    .all<{ frozen: string }>(sql`SELECT frozen FROM claim WHERE patient_id = ${claim.patient.patientId}
-      AND service_on = ${claim.serviceDate} AND status <> 'voided' AND id <> ${claim.claimId}
-      AND coverage_rank = ${claim.coverage.rank}`)
-    .flatMap(({ frozen }) => {
-      const other = JSON.parse(frozen) as ProfessionalClaim;
-      const { controlNumber } = other;
-      return other.lines.map(({ serviceDate, code, modifiers }) => ({
-        controlNumber,
-        serviceDate,
-        code,
-        modifiers,
-      }));
-    });
 }

@@ -276,6 +276,7 @@ const detail: fc.Arbitrary<Partial<ServiceDetail>> = some<ServiceDetail>({
   clia: word,
   referringClia: word,
   mammographyCertification: word,
+  purchased: fc.record({ sellerId: word, priceCents: amount }),
   paperwork: fc.array(paperwork, { minLength: 1, maxLength: 3 }),
   providers: fc
     .tuple(

@@ -162,6 +162,7 @@ export function fullClaim(): ProfessionalClaim {
           clia: '99D1111111',
           referringClia: '99D2222222',
           mammographyCertification: 'LM1',
+          purchased: { sellerId: '1000000053', priceCents: cents(4550) },
           paperwork: [{ reportType: 'CT', transmission: 'AA', controlNumber: '' }],
           providers: [
             { ...person('rendering', 'Liner', '1000000046'), taxonomy: '207Q00000X' },

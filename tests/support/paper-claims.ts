@@ -285,7 +285,7 @@ export function accidentClaim(): ProfessionalClaim {
               middleName: '',
             }),
           ],
-          carried: [{ loop: '2400', repeat: 0, segment: ['PS1', 'SELLER1', '45.5'] }],
+          purchased: { sellerId: 'SELLER1', priceCents: cents(4550) },
         },
         { code: '71046', modifiers: ['TC'] },
       ),

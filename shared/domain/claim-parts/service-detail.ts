@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/kernel/dates.ts';
+import { Cents } from '#shared/kernel/money.ts';
 import { LineAdjudication } from './adjudication.ts';
 import { CarriedSegment, ClaimProvider, ServiceFacility } from './parties.ts';
 import { ClaimNote, Paperwork } from './situation.ts';
@@ -16,6 +17,15 @@ export const LineDrug = z.object({
   prescriptionNumber: z.string().optional(),
 });
 export type LineDrug = z.infer<typeof LineDrug>;
+
+/** PS1 of 2400: what a service bought from another entity (2420B) cost the practice; box 20 on paper. */
+export const PurchasedService = z.object({
+  /** PS101: the seller's number, its NPI unless the payer wants another. */
+  sellerId: z.string(),
+  /** PS102. */
+  priceCents: Cents,
+});
+export type PurchasedService = z.infer<typeof PurchasedService>;
 
 /** DTP01 of the line's further dates that are one day (2400). */
 export const LINE_DATE_QUALIFIERS = {
@@ -65,6 +75,7 @@ export const ServiceDetail = z.object({
   referringClia: z.string().optional(),
   mammographyCertification: z.string().optional(),
   paperwork: z.array(Paperwork).optional(),
+  purchased: PurchasedService.optional(),
   /** Providers that are others than the claim's. */
   providers: z.array(ClaimProvider).optional(),
   serviceFacility: ServiceFacility.optional(),

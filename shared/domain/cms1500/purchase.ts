@@ -13,8 +13,8 @@ export type Purchase = {
 };
 
 /**
- * The purchased services among some lines. A line is bought when it names who it was bought from (2420B), or carries its
- * price (2400 PS1, a segment that claims from other systems have).
+ * The purchased services among some lines. A line is bought when it names who it was bought from (2420B), or has its
+ * price (2400 PS1).
  * Source: NUCC 02/12, box 20; 005010X222A1 2400 PS1.
  */
 export function purchaseOf(lines: readonly ClaimLine[]): Purchase {
@@ -33,8 +33,9 @@ function seller(line: ClaimLine): ClaimProvider | undefined {
   return line.detail?.providers?.find(({ role }) => role === 'purchasedService');
 }
 
-/** PS102 in cents, or null. */
+/** PS102 in cents, or null; claims made before the price had a field carry the segment as another system wrote it. */
 function price(line: ClaimLine): number | null {
+  if (line.detail?.purchased) return line.detail.purchased.priceCents;
   const segment = line.detail?.carried?.find((one) => one.segment[0] === 'PS1')?.segment;
   const amount = segment?.[2];
   return typeof amount === 'string' ? parseAmount(amount) : null;

@@ -105,6 +105,7 @@ function lineTexts({ detail, controlNumber }: ClaimLine, i: number): TextFacts[]
     exact(`${field}.priorAuthorization`, detail.priorAuthorization, 50),
     exact(`${field}.referralNumber`, detail.referralNumber, 50),
     exact(`${field}.mammographyCertification`, detail.mammographyCertification, 50),
+    exact(`${field}.purchased.sellerId`, detail.purchased?.sellerId, 50),
     exact(`${field}.drug.prescriptionNumber`, detail.drug?.prescriptionNumber, 50),
     ...(detail.paperwork ?? []).map((p, k) =>
       exact(`${field}.paperwork.${k + 1}.controlNumber`, p.controlNumber, 50),

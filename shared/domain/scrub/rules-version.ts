@@ -5,7 +5,7 @@ import { OwnRuleId } from '#shared/kernel/ids.ts';
  * Names the rules about claims as they are: raised whenever one is added, taken away, or judges otherwise. A test
  * holds it against the text of the rules.
  */
-export const CLAIM_RULES_VERSION = '2026-11-24.1';
+export const CLAIM_RULES_VERSION = '2026-11-24.2';
 
 /** The rules by which a claim was judged: the program's own by name of their version, the practice's one by one. */
 export const RulesUsed = z.object({

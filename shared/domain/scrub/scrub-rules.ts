@@ -80,6 +80,7 @@ import { otherCoverageComplete } from './rules/other-coverage-complete.ts';
 import { otherCoverageOrder } from './rules/other-coverage-order.ts';
 import { otherIdQualifier } from './rules/other-id-qualifier.ts';
 import { otherProviderName } from './rules/other-provider-name.ts';
+import { purchasedService } from './rules/purchased-service.ts';
 import { otherProviderNpi } from './rules/other-provider-npi.ts';
 import { otherProviderNpiMissing } from './rules/other-provider-npi-missing.ts';
 import { pairedDates } from './rules/paired-dates.ts';
@@ -156,6 +157,7 @@ export const SCRUB_RULES: readonly Rule<ScrubInput>[] = [
   orderingProviderMissing,
   orderingProviderAddress,
   otherProviderName,
+  purchasedService,
   providerAtWrongLevel,
   providerIsAPerson,
   supervisorIsRenderer,

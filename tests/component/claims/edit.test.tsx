@@ -222,6 +222,29 @@ describe('editing a claim', () => {
     expect(field.value).toBe('36D0000001X');
   });
 
+  it('asks for the price of a service as soon as its seller is named', async () => {
+    const user = userEvent.setup();
+    const detail = claimDetail(1, 'draft');
+    const seller = { ...nobody('purchasedService'), npi: '1987654328' };
+    const sold = { ...detail, claim: writeAt(detail.claim, 'lines.1.detail.providers', [seller]) };
+    const { api } = show(
+      { get: () => sold, edit: () => sold },
+      `/claims/${claimId(1)}?field=lines.1.detail.providers.1.npi`,
+    );
+    await user.click(await screen.findByRole('button', { name: 'The price of line 1' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Number of the seller').value).toBe('1987654328');
+    const price = screen.getByLabelText('Bought for');
+    await user.clear(price);
+    await user.type(price, '45.50');
+    await user.tab();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(api.inputs('claims.edit')).toHaveLength(1));
+    const { patch } = api.inputs('claims.edit')[0] as { patch: { lines: { detail?: object }[] } };
+    expect(patch.lines[0]?.detail).toMatchObject({
+      purchased: { sellerId: '1987654328', priceCents: 4550 },
+    });
+  });
+
   it('only shows a claim that was sent', async () => {
     show({ get: () => claimDetail(1, 'exported') }, `/claims/${claimId(1)}?field=clia`);
     const field = await screen.findByLabelText<HTMLInputElement>('CLIA');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cents } from '#shared/kernel/money.ts';
 import { isoDate } from '#shared/kernel/dates.ts';
 import type { ProfessionalClaim } from '#shared/domain/claim.ts';
 import type { Situation } from '#shared/domain/claim-parts/situation.ts';
@@ -52,8 +53,10 @@ describe('box 19', () => {
 describe('box 20', () => {
   test('two bought services on one claim, or one without its price, stop', () => {
     const bought = { providers: [namedProvider('purchasedService')] };
-    const priced = { ...bought, carried: [{ loop: '2400', repeat: 0, segment: ['PS1', 'S', '20'] }] };
+    const priced = { ...bought, purchased: { sellerId: 'S', priceCents: cents(2000) } };
+    const elsewhere = { ...bought, carried: [{ loop: '2400', repeat: 0, segment: ['PS1', 'S', '20'] }] };
     expect(found(claimWith({ lines: [paperLine(1, priced)] }))).toEqual([]);
+    expect(found(claimWith({ lines: [paperLine(1, elsewhere)] }))).toEqual([]);
     expect(found(claimWith({ lines: [paperLine(1, bought)] }))).toEqual([
       'stops paper-purchased-service lines.1.detail.providers',
     ]);

@@ -6,6 +6,7 @@ import { AddressAt } from './address-at.tsx';
 import { Attachments } from './attachments.tsx';
 import { CheckAt, DateAt, SelectAt, TextAt, useEditing } from './edit-context.tsx';
 import { NamedProvider, nobody } from './named-provider.tsx';
+import { PurchaseFields } from './purchase-fields.tsx';
 
 const DATE_WORDS: Readonly<Record<LineDateName, string>> = {
   prescription: 'Prescription',
@@ -90,6 +91,7 @@ export function LineDetail({ place }: { readonly place: number }) {
         ))}
       </FormGrid>
       <LineProviders place={place} />
+      <PurchaseFields place={place} />
       <LinePapers place={place} />
     </div>
   );

@@ -58,6 +58,7 @@ function lineSegments(line: WritableLine, number: number, claimPlace: string): S
   if (d) dates(d, segments);
   references(line, segments);
   if (d?.note) segments.push(['NTE', d.note.kind, d.note.text]);
+  if (d?.purchased) segments.push(['PS1', d.purchased.sellerId, x12Amount(d.purchased.priceCents)]);
   return segments;
 }
 

@@ -1,7 +1,7 @@
 import { LINE_DATE_QUALIFIERS } from '#shared/domain/claim-parts/service-detail.ts';
 import type { LineDateName, ServiceDetail } from '#shared/domain/claim-parts/service-detail.ts';
 import type { Cents } from '#shared/kernel/money.ts';
-import { ZERO } from '#shared/kernel/money.ts';
+import { ZERO, parseAmount, x12Amount } from '#shared/kernel/money.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { Segment } from '../segments.ts';
 import { checkDays, readPaperwork } from './claim-level.ts';
@@ -127,9 +127,25 @@ export class LineLevel implements LoopReader {
         (this.said.paperwork ??= []).push(paper);
         return;
       }
+      case 'PS1':
+        return this.#purchase(s);
       default:
         this.at.carry(s);
     }
+  }
+
+  /** PS101 who sold it, PS102 its price; carried as it stands when ours would be written otherwise. */
+  #purchase(s: Segment): void {
+    const price = parseAmount(el(s, 2));
+    const plain =
+      el(s, 1) !== '' &&
+      !hasComponents(s, 1) &&
+      price !== null &&
+      x12Amount(price) === el(s, 2) &&
+      endsAt(s, 2) &&
+      !this.detail?.purchased;
+    if (plain) this.said.purchased = { sellerId: el(s, 1), priceCents: price };
+    else this.at.carry(s);
   }
 
   #readService(s: Segment): void {

@@ -1,3 +1,4 @@
+import { cents } from '#shared/kernel/money.ts';
 import type { ProfessionalClaim } from '#shared/domain/claim.ts';
 import type { Situation } from '#shared/domain/claim-parts/situation.ts';
 import type { ServiceDetail } from '#shared/domain/claim-parts/service-detail.ts';
@@ -17,6 +18,7 @@ import {
 } from './claim-kinds.ts';
 
 const base = scenarioClaim();
+const SELLER = named('purchasedService', { entity: '2', lastName: '', firstName: '' });
 const HOME = { line1: '44 Residence Way', line2: '', city: 'Parma', state: 'OH', zip: '441290001' };
 
 const situated = (situation: Situation, claim: ProfessionalClaim = base): ProfessionalClaim => ({
@@ -68,6 +70,24 @@ export const PLANTED_PARTIES: readonly Planted[] = [
     'no first name',
     'lines.1.detail.providers.1.firstName',
     detailed({ providers: [named('ordering', { firstName: '' })] }),
+  ],
+  [
+    'purchased-service',
+    'a price without a seller',
+    'lines.1.detail.providers',
+    detailed({ purchased: { sellerId: '1987654328', priceCents: cents(4550) } }),
+  ],
+  [
+    'purchased-service',
+    'a seller without a number',
+    'lines.1.detail.purchased.sellerId',
+    detailed({ providers: [SELLER], purchased: { sellerId: ' ', priceCents: cents(4550) } }),
+  ],
+  [
+    'purchased-service',
+    'bought for nothing',
+    'lines.1.detail.purchased.priceCents',
+    detailed({ providers: [SELLER], purchased: { sellerId: '1987654328', priceCents: cents(0) } }),
   ],
   [
     'provider-is-a-person',
