@@ -17,6 +17,7 @@ import type {
   ProviderId,
   UserId,
 } from '#shared/kernel/ids.ts';
+import type { Steps } from '#electron/db/steps.ts';
 import type { CodeTableSource } from '#electron/code-sets.ts';
 import type { PracticeDb, ReadDb, WriteDb } from '#electron/db/sql.ts';
 
@@ -68,6 +69,8 @@ export type ServiceContext = {
   readonly audit: (db: WriteDb, note: AuditNote) => void;
   /** Writes a balanced journal inside the caller's transaction. */
   readonly postJournal: (db: WriteDb, draft: JournalDraft) => JournalId;
+  /** As `postJournal`, resting between entries: for journals of many thousands. */
+  readonly postJournalSteps: (db: WriteDb, draft: JournalDraft) => Steps<JournalId>;
 };
 
 /** One of our claims, as far as an answer to it must know it. */

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import type { JournalDraft } from '#shared/domain/journal.ts';
 import type { CodeLookup, CodeSetRelease } from '#shared/domain/code.ts';
 import { NO_EDITS } from '#shared/domain/coding/edits.ts';
 import type { IncomingFile } from '#shared/domain/incoming.ts';
@@ -22,13 +23,14 @@ import {
 import { createCodingService, type CodingService } from '#electron/coding/service.ts';
 import { createCodingAuditService } from '#electron/coding-audit/service.ts';
 import { nextNumber, peekNumber } from '#electron/counter.ts';
+import { doAll, type Steps } from '#electron/db/steps.ts';
 import { sql, type PracticeDb, type WriteDb } from '#electron/db/sql.ts';
 import { createDenialsWork } from '#electron/denials-work.ts';
 import { createEmService } from '#electron/em/service.ts';
 import { readInBackground } from '#electron/documents/read/in-background.ts';
 import { createDocumentsService } from '#electron/documents/service.ts';
 import type { FileCalls } from '#electron/export/atomic-file.ts';
-import { writeJournal } from '#electron/ledger/journal-writer.ts';
+import { writeJournalSteps } from '#electron/ledger/journal-writer.ts';
 import { findPostedAt } from '#electron/ledger/queries.ts';
 import { remittancesForHistory } from '#electron/history-remittances.ts';
 import type { RecordsForHistory } from '#electron/history/context.ts';
@@ -306,19 +308,28 @@ function contextOn(ground: WorkGround): ServiceContext {
         .filter((r) => r.effectiveFrom <= on && (r.effectiveTo === null || on <= r.effectiveTo)),
     records: RECORDS,
     audit,
-    postJournal: (db, draft) => {
-      const id = writeJournal(db, draft, {
-        id: ground.newId() as JournalId,
-        postedAt: ground.clock.now(),
-        userId: ground.user().id,
-      });
-      audit(db, {
-        action: draft.kind === 'reversal' ? 'reverse' : 'post',
-        record: 'journal',
-        recordId: id,
-        change: `${draft.kind}, ${draft.entries.length} entries`,
-      });
-      return id;
-    },
+    postJournal: (db, draft) => doAll(journalSteps(ground, audit, db, draft)),
+    postJournalSteps: (db, draft) => journalSteps(ground, audit, db, draft),
   };
+}
+
+/** A journal with its audit row, under the user and the clock of the moment. */
+function* journalSteps(
+  ground: WorkGround,
+  audit: ServiceContext['audit'],
+  db: WriteDb,
+  draft: JournalDraft,
+): Steps<JournalId> {
+  const id = yield* writeJournalSteps(db, draft, {
+    id: ground.newId() as JournalId,
+    postedAt: ground.clock.now(),
+    userId: ground.user().id,
+  });
+  audit(db, {
+    action: draft.kind === 'reversal' ? 'reverse' : 'post',
+    record: 'journal',
+    recordId: id,
+    change: `${draft.kind}, ${draft.entries.length} entries`,
+  });
+  return id;
 }

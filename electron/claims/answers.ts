@@ -3,7 +3,7 @@ import { claimMay, CLAIM_STATUS_WORDS, SENT } from '#shared/domain/claim-status.
 import { followUpAfter } from '#shared/domain/claim-clocks.ts';
 import { isForwarded } from '#shared/domain/coordination.ts';
 import { DEFAULT_FOLLOW_UP_DAYS } from '#shared/domain/practice.ts';
-import type { ClaimFileId, ClaimId } from '#shared/kernel/ids.ts';
+import type { ClaimFileId, ClaimId, PayerId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 import type {
@@ -18,9 +18,15 @@ import { addEvent, advance, needClaim, note, type ClaimsContext } from './contex
 import { tellChanged } from './changed-answers.ts';
 import { confirmVoid } from './lifecycle.ts';
 import { sumClaimMoney } from './money-queries.ts';
-import { findClaim, findFilesOf, updateFollowUp, updatePayerNumber, type ClaimRecord } from './queries.ts';
+import { findClaim, findFilesOf, updateFollowUp, updatePayerNumber } from './queries.ts';
 import { noteForwarded, releaseWaiting } from './secondary.ts';
-import { findResting, findWaiting } from './secondary-queries.ts';
+import {
+  findAnswered,
+  findPriors,
+  findResting,
+  findWaiting,
+  type AnsweredClaim,
+} from './secondary-queries.ts';
 import { findLastSent } from './version-queries.ts';
 
 /** What acknowledgements and answers to status inquiries ask of claims. */
@@ -95,10 +101,16 @@ function markStatus(context: ClaimsContext, db: WriteDb, id: ClaimId, move: Clai
 export function createClaimsForRemittances(context: ClaimsContext): ClaimsForRemittances {
   return {
     answered: (db, answers) => {
-      for (const answer of answers) takeAnswer(context, db, answer);
+      const plain = findPlain(db, answers);
+      const days = new Map<PayerId, number>();
+      for (const answer of answers) {
+        const known = plain.get(answer.claimId);
+        if (known) takePlainAnswer(context, db, answer, { known, days });
+        else takeAnswer(context, db, answer);
+      }
       // Once all are in: a takeback and the new answer come one after the other.
-      for (const id of new Set(answers.filter((a) => a.applied).map((a) => a.claimId)))
-        tellChanged(context, db, id);
+      const applied = answers.filter((a) => a.applied).map((a) => a.claimId);
+      for (const id of findPriors(db, applied)) tellChanged(context, db, id);
     },
     refuseUndo: (db, ids) => {
       for (const id of ids) {
@@ -111,9 +123,36 @@ export function createClaimsForRemittances(context: ClaimsContext): ClaimsForRem
       }
     },
     undone: (db, ids) => {
-      for (const id of ids) setFollowUp(context, db, needClaim(db, id));
+      for (const claim of findAnswered(db, ids, 'all')) setFollowUp(context, db, claim);
     },
   };
+}
+
+/**
+ * Claims of a file on which an answer changes nothing but the payer's number and the day of following up: answered once,
+ * not taken back, not forwarded, beside no other claim. Read in one statement, because most of a large file is so.
+ */
+function findPlain(db: ReadDb, answers: readonly PostedToClaim[]): Map<ClaimId, AnsweredClaim> {
+  const times = new Map<ClaimId, number>();
+  for (const { claimId } of answers) times.set(claimId, (times.get(claimId) ?? 0) + 1);
+  const ids = answers
+    .filter((a) => times.get(a.claimId) === 1 && a.statusCode !== REVERSAL && !isForwarded(a.statusCode))
+    .map((a) => a.claimId);
+  return new Map(findAnswered(db, ids).map((claim) => [claim.id, claim]));
+}
+
+function takePlainAnswer(
+  context: ClaimsContext,
+  db: WriteDb,
+  { claimId, payerControlNumber, applied }: PostedToClaim,
+  { known, days }: { readonly known: AnsweredClaim; readonly days: Map<PayerId, number> },
+): void {
+  if (payerControlNumber !== '' && payerControlNumber !== known.payerControlNumber)
+    updatePayerNumber(db, claimId, payerControlNumber);
+  if (!applied) return;
+  const after = days.get(known.payerId) ?? followUpDaysOf(context, db, known.payerId);
+  days.set(known.payerId, after);
+  setFollowUp(context, db, known, after);
 }
 
 function takeAnswer(context: ClaimsContext, db: WriteDb, answer: PostedToClaim): void {
@@ -122,7 +161,7 @@ function takeAnswer(context: ClaimsContext, db: WriteDb, answer: PostedToClaim):
   if (payerControlNumber !== '' && payerControlNumber !== record.payerControlNumber)
     updatePayerNumber(db, claimId, payerControlNumber);
   if (!applied) return;
-  setFollowUp(context, db, record);
+  setFollowUp(context, db, { ...record, payerId: record.claim.payer.payerId });
   const taken = statusCode === REVERSAL;
   if (taken && record.claim.frequency === '8' && SENT.includes(record.status)) {
     if (sumClaimMoney(db, claimId).postedCents === 0)
@@ -137,12 +176,16 @@ function takeAnswer(context: ClaimsContext, db: WriteDb, answer: PostedToClaim):
 /** CLP02: the payer takes an answer back. */
 const REVERSAL = '22';
 
-function setFollowUp(context: ClaimsContext, db: WriteDb, record: ClaimRecord): void {
-  const days = context.records.payer(db, record.claim.payer.payerId)?.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS;
-  const { status: to, followUpOn } = record;
-  updateFollowUp(
-    db,
-    record.id,
-    followUpAfter({ cause: 'remittance', to }, context.clock.today(), days, followUpOn),
-  );
+function followUpDaysOf(context: ClaimsContext, db: ReadDb, payerId: PayerId): number {
+  return context.records.payer(db, payerId)?.followUpDays ?? DEFAULT_FOLLOW_UP_DAYS;
+}
+
+function setFollowUp(
+  context: ClaimsContext,
+  db: WriteDb,
+  { id, status: to, followUpOn, payerId }: Pick<AnsweredClaim, 'id' | 'status' | 'followUpOn' | 'payerId'>,
+  days = followUpDaysOf(context, db, payerId),
+): void {
+  const on = followUpAfter({ cause: 'remittance', to }, context.clock.today(), days, followUpOn);
+  if (on !== followUpOn) updateFollowUp(db, id, on);
 }

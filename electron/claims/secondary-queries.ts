@@ -1,7 +1,9 @@
 import type { SecondaryDue } from '#shared/domain/claim-work.ts';
 import { listName } from '#shared/domain/patient.ts';
-import type { ClaimId } from '#shared/kernel/ids.ts';
-import { sql, type ReadDb, type Sql } from '#electron/db/sql.ts';
+import type { ClaimStatus } from '#shared/domain/claim-status.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
+import type { ClaimId, PayerId } from '#shared/kernel/ids.ts';
+import { list, sql, type ReadDb, type Sql } from '#electron/db/sql.ts';
 
 type Row = Omit<SecondaryDue, 'patientName'> & {
   readonly lastName: string;
@@ -48,6 +50,38 @@ export function listSecondaryDue(db: ReadDb): SecondaryDue[] {
 
 export function countSecondaryDue(db: ReadDb): number {
   return db.get<{ n: number }>(sql`SELECT count(*) AS n ${DUE}`)?.n ?? 0;
+}
+
+/** What an answer to a claim asks of it. */
+export type AnsweredClaim = {
+  readonly id: ClaimId;
+  readonly status: ClaimStatus;
+  readonly payerId: PayerId;
+  readonly payerControlNumber: string;
+  readonly followUpOn: IsoDate | null;
+};
+
+/** Claims by their ids; `alone` leaves out those before or after which another payer's claim stands. */
+export function findAnswered(
+  db: ReadDb,
+  ids: readonly ClaimId[],
+  which: 'alone' | 'all' = 'alone',
+): AnsweredClaim[] {
+  const alone =
+    which === 'all'
+      ? sql`1`
+      : sql`c.prior_claim_id IS NULL AND NOT EXISTS (SELECT 1 FROM claim n WHERE n.prior_claim_id = c.id)`;
+  return db.all<AnsweredClaim>(sql`SELECT c.id, c.status, c.payer_id AS payerId,
+      c.payer_control_number AS payerControlNumber, c.follow_up_on AS followUpOn
+    FROM claim c WHERE c.id IN (${list(ids)}) AND ${alone}`);
+}
+
+/** Those of some claims after which a live claim to a later payer stands. */
+export function findPriors(db: ReadDb, ids: readonly ClaimId[]): ClaimId[] {
+  const rows = db.all<{ id: ClaimId }>(sql`SELECT DISTINCT prior_claim_id AS id FROM claim
+    WHERE prior_claim_id IN (${list(ids)}) AND status <> 'voided'`);
+  const found = new Set(rows.map((row) => row.id));
+  return [...new Set(ids)].filter((id) => found.has(id));
 }
 
 /** Claims that wait for the answer to a claim. */

@@ -3,7 +3,9 @@ import { Refusal } from '#shared/kernel/result.ts';
 import type { OpenDb, ReadDb, Sql, WriteDb } from '#electron/db/sql.ts';
 
 type Raw = Database.Database;
-type Inside = { readonly raw: Raw; readonly write: WriteDb; held: Held | null };
+type Inside = { readonly raw: Raw; readonly write: WriteDb; held: Held | null; room: Room | null };
+/** The settings before large work, to which they return. */
+type Room = { readonly cache: string; readonly fold: string; timer: NodeJS.Timeout | undefined };
 /** Long work that holds the file: what others are told, and its end. */
 type Held = { readonly sentence: string; readonly ended: Promise<void>; readonly end: () => void };
 
@@ -42,7 +44,7 @@ export function wrap(raw: Raw, path: string, onClose: () => void): OpenDb {
       }
     },
   };
-  const inside: Inside = { raw, write, held: null };
+  const inside: Inside = { raw, write, held: null, room: null };
   insides.set(db, inside);
   insides.set(write, inside);
   return db;
@@ -62,6 +64,53 @@ export function transaction<T>(db: OpenDb, work: (db: WriteDb) => T): T {
   const { raw, write, held } = insideOf(db);
   if (held) throw new Refusal('conflict', held.sentence);
   return raw.transaction(() => work(write)).immediate();
+}
+
+/** Pages of work on thousands of records: 256 MB, taken only as far as they are needed, so that none is read twice. */
+const LARGE_CACHE = 'cache_size = -256000';
+
+/** How long after large work the log is folded into the file: when its result has been shown. */
+const FOLD_AFTER_MS = 3000;
+
+/**
+ * As `transaction`, for work on thousands of records: room for all their pages, and what was written is lasting in the
+ * log (synced) before it is folded into the file, which costs as much again and waits for a quiet moment.
+ */
+export function largeTransaction<T>(db: OpenDb, work: (db: WriteDb) => T): T {
+  const inside = insideOf(db);
+  makeRoom(inside);
+  try {
+    return transaction(db, work);
+  } finally {
+    foldLater(inside);
+  }
+}
+
+function makeRoom(inside: Inside): void {
+  const { raw } = inside;
+  if (inside.room) clearTimeout(inside.room.timer);
+  inside.room ??= {
+    cache: String(raw.pragma('cache_size', { simple: true })),
+    fold: String(raw.pragma('wal_autocheckpoint', { simple: true })),
+    timer: undefined,
+  };
+  raw.pragma(LARGE_CACHE);
+  raw.pragma('wal_autocheckpoint = 0');
+}
+
+/** Keeps the room for a moment, because what was read for a proof is read again for posting. */
+function foldLater(inside: Inside): void {
+  const { raw, room } = inside;
+  if (!room) return;
+  room.timer = setTimeout(() => {
+    if (!raw.open) return;
+    if (raw.inTransaction) return foldLater(inside);
+    inside.room = null;
+    raw.pragma('wal_checkpoint(PASSIVE)');
+    raw.pragma(`cache_size = ${room.cache}`);
+    raw.pragma(`wal_autocheckpoint = ${room.fold}`);
+  }, FOLD_AFTER_MS);
+  room.timer.unref();
 }
 
 /** Pages that long work may keep in memory before they go to the log: 64 MB, so that little is left for its end. */

@@ -47,6 +47,21 @@ export function list(values: readonly (string | number)[]): Sql {
   return sql`SELECT value FROM json_each(${JSON.stringify(values)})`;
 }
 
+const rowTexts = new Map<string, string>();
+
+/** Rows for `INSERT … VALUES`, all of the same width: many rows by one statement, each with its values as parameters. */
+export function rows(values: readonly (readonly SqlValue[])[]): Sql {
+  const width = values[0]?.length ?? 0;
+  const shape = `${values.length}:${width}`;
+  let text = rowTexts.get(shape);
+  if (text === undefined) {
+    const row = `(${Array.from({ length: width }, () => '?').join(',')})`;
+    text = values.map(() => row).join(',');
+    rowTexts.set(shape, text);
+  }
+  return { [fragment]: true, text, values: values.flat() };
+}
+
 /** Conditions joined by AND; none means always true. */
 export function every(conditions: readonly Sql[]): Sql {
   return conditions.reduce((all, one, i) => (i === 0 ? sql`(${one})` : sql`${all} AND (${one})`), sql`1`);

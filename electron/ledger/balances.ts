@@ -62,7 +62,7 @@ function openAsOf(asOf: IsoDate, today: IsoDate): Sql {
   return sql`(SELECT account, patient_id, claim_id, payer_id, service_on, amount_cents FROM open_balance
     UNION ALL SELECT e.account, coalesce(e.patient_id, ''), coalesce(e.claim_id, ''), coalesce(e.payer_id, ''),
       coalesce(e.service_on, ''), -e.amount_cents
-    FROM journal j CROSS JOIN journal_entry e ON e.journal_id = j.id
+    FROM journal j CROSS JOIN journal_entry e INDEXED BY entry_by_journal ON e.journal_id = j.id
     WHERE j.posted_on > ${asOf} AND e.account IN ('ar_insurer', 'ar_patient', 'unapplied_payments'))`;
 }
 
@@ -210,7 +210,7 @@ export function readBalances(db: ReadDb, asOf: IsoDate, today: IsoDate) {
       ? []
       : db.all<{ account: Account; entries: number; balance: number }>(sql`
           SELECT e.account, COUNT(*) AS entries, SUM(e.amount_cents) AS balance
-          FROM journal j CROSS JOIN journal_entry e ON e.journal_id = j.id WHERE j.posted_on > ${asOf} GROUP BY e.account`);
+          FROM journal j CROSS JOIN journal_entry e INDEXED BY entry_by_journal ON e.journal_id = j.id WHERE j.posted_on > ${asOf} GROUP BY e.account`);
   const after = new Map(later.map((row) => [row.account, row]));
   return now.map(({ account, entries, balance }) => ({
     account,
@@ -259,6 +259,6 @@ export function readMoved(
   readonly entries: number;
 }[] {
   return db.all(sql`SELECT e.account, coalesce(o.kind, j.kind) AS kind, SUM(e.amount_cents) AS amount, COUNT(*) AS entries
-    FROM journal j CROSS JOIN journal_entry e ON e.journal_id = j.id LEFT JOIN journal o ON o.id = j.reverses_journal_id
+    FROM journal j CROSS JOIN journal_entry e INDEXED BY entry_by_journal ON e.journal_id = j.id LEFT JOIN journal o ON o.id = j.reverses_journal_id
     WHERE j.posted_on BETWEEN ${from} AND ${to} GROUP BY 1, 2`);
 }

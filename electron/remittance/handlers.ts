@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FeatureHandlers } from '#shared/contract/define.ts';
-import type { remits } from '#shared/contract/remits.ts';
+import { REMITS_TASK, type remits } from '#shared/contract/remits.ts';
 import { Refusal } from '#shared/kernel/result.ts';
+import type { Step } from '#electron/db/steps.ts';
 import type { Platform } from '#electron/platform.ts';
 import type { RemittanceService } from './service.ts';
 
@@ -13,6 +14,9 @@ const REMITTANCE_FILES = [
 
 /** Larger than the largest remittance that a clinic gets, small enough for memory. */
 const LARGEST_BYTES = 128 * 1024 * 1024;
+
+/** Progress events are shown, so a few in a second are enough. */
+const EVERY_MS = 80;
 
 /** The bytes of a file that a person chose. @throws Refusal when it is not there or far too large. */
 export function readRemittanceFile(path: string): { readonly fileName: string; readonly bytes: Uint8Array } {
@@ -31,8 +35,17 @@ export function readRemittanceFile(path: string): { readonly fileName: string; r
 /** The `remits` feature of the contract. */
 export function createRemittanceHandlers(
   service: RemittanceService,
-  platform: Pick<Platform, 'dialogs'>,
+  platform: Pick<Platform, 'dialogs' | 'emit'>,
 ): FeatureHandlers<typeof remits, unknown> {
+  const progress = (): ((step: Step) => void) => {
+    let last = 0;
+    return (step) => {
+      const now = performance.now();
+      if (now - last < EVERY_MS) return;
+      last = now;
+      platform.emit({ type: 'progress', task: REMITS_TASK, ...step });
+    };
+  };
   return {
     list: () => service.list(),
     open: async () => {
@@ -42,7 +55,7 @@ export function createRemittanceHandlers(
       return service.receive(fileName, bytes);
     },
     get: ({ id }) => service.get(id),
-    post: ({ id }) => service.post(id),
+    post: ({ id }) => service.postPaced(id, progress()),
     undo: ({ id, reason }) => service.undo(id, reason),
     discard: ({ id }) => {
       service.discard(id);

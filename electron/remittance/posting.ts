@@ -2,13 +2,14 @@ import type { PlannedClaim, RemittanceProof, RemittanceSummary } from '#shared/d
 import type { ClaimId, RemittanceId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import type { WriteDb } from '#electron/db/sql.ts';
+import type { Steps } from '#electron/db/steps.ts';
 import { needRemittance, note, type RemittanceContext } from './context.ts';
 import { insertItems } from './payer-queries.ts';
 import { packProof, proofOf, type FilePlan, type ReadFile } from './proof.ts';
 import { countJournals, findMatchedClaimIds, replaceClaims, setPosted, setUndone } from './queries.ts';
 import { applyWaiting, undoSettlements } from './settlements.ts';
 import { putCorrections } from './settlement-queries.ts';
-import { moveBack, moveClaims } from './steps.ts';
+import { moveBack, moveClaimsSteps } from './steps.ts';
 import { tellPosted } from './tell.ts';
 
 /** The source under which a remittance is posted next: once more after an undo. */
@@ -19,22 +20,27 @@ export function nextSource(db: WriteDb, id: RemittanceId): string {
 
 /**
  * Posts a file as planned: its journal, the claims' statuses and events, what stands on the payer's account, and the
- * proof as it was. @returns that proof. @throws Refusal when nothing of it may be posted.
+ * proof as it was.
+ * @param kept whether the claims of the file stand written down just as they are planned here
+ * @returns that proof. @throws Refusal when nothing of it may be posted.
  */
-export function postPlan(
+export function* postPlan(
   context: RemittanceContext,
   db: WriteDb,
   remittance: RemittanceSummary,
   file: Pick<ReadFile, 'fileName' | 'sha256'>,
   plan: FilePlan,
-): RemittanceProof {
+  kept: boolean,
+): Steps<RemittanceProof> {
   const { id } = remittance;
   if (plan.refusal !== '') throw new Refusal('rule_violated', plan.refusal);
   const planned = plan.payments.flatMap((p) => p.planned);
-  const journalId = plan.draft && context.postJournal(db, plan.draft);
-  moveClaims(context, db, remittance, plan.statuses, sentencesOf(planned));
-  replaceClaims(db, id, planned);
+  const journalId = plan.draft && (yield* context.postJournalSteps(db, plan.draft));
+  yield* moveClaimsSteps(context, db, remittance, plan.statuses, sentencesOf(planned));
+  if (!kept) replaceClaims(db, id, planned);
   const included = plan.payments.flatMap((p, i) => (p.leftOut === '' ? [i] : []));
+  const rest = { done: planned.length, total: planned.length, doing: 'Keeping what was posted' };
+  yield rest;
   const proof: RemittanceProof = {
     ...proofOf(file, plan, null),
     alreadyPosted: true,
@@ -48,6 +54,7 @@ export function postPlan(
     leftOut: plan.payments.length - included.length,
     proof: packProof(proof),
   });
+  yield rest;
   insertItems(db, id, plan.payments);
   putCorrections(db, id, planned, context.clock.now());
   const told = plan.payments
@@ -57,7 +64,9 @@ export function postPlan(
       paidOn: p.payment.paidOn,
       claims: p.planned,
     }));
+  yield rest;
   tellPosted(context, db, { id, journalId }, told);
+  yield rest;
   applyWaiting(context, db, remittance, planned);
   const left = proof.payments.length - included.length;
   note(

@@ -216,12 +216,18 @@ export function updateClaimStatus(db: WriteDb, id: ClaimId, from: ClaimStatus, t
   );
 }
 
-export function findClaimStatus(
-  db: ReadDb,
-  id: ClaimId,
-): { status: ClaimStatus; controlNumber: string; versionNumber: number } | null {
-  return db.get(sql`SELECT status, control_number AS controlNumber, version_number AS versionNumber
-    FROM claim WHERE id = ${id}`);
+type ClaimStanding = {
+  readonly id: ClaimId;
+  readonly status: ClaimStatus;
+  readonly controlNumber: string;
+  readonly versionNumber: number;
+};
+
+/** Where claims stand, by their ids. */
+export function findClaimStatuses(db: ReadDb, ids: readonly ClaimId[]): Map<ClaimId, ClaimStanding> {
+  const found = db.all<ClaimStanding>(sql`SELECT id, status, control_number AS controlNumber,
+      version_number AS versionNumber FROM claim WHERE id IN (${list(ids)})`);
+  return new Map(found.map((row) => [row.id, row]));
 }
 
 export type ClaimStep = {

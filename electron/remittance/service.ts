@@ -1,41 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { RemittanceDetail } from '#shared/contract/remits.ts';
 import { likelyOf, weighCandidates, type Candidate } from '#shared/domain/posting/candidates.ts';
-import { signedAmount } from '#shared/domain/posting/prove.ts';
 import type { RemittanceProof, RemittanceSummary, RemitPayment } from '#shared/domain/remittance.ts';
 import type { ClaimId, RemittanceId } from '#shared/kernel/ids.ts';
-import { sumCents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
-import { transaction } from '#electron/db/handle.ts';
-import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
+import { doAll, doPaced, type Step, type Steps } from '#electron/db/steps.ts';
+import { largeTransaction, longTransaction, transaction } from '#electron/db/handle.ts';
+import type { WriteDb } from '#electron/db/sql.ts';
 import { needContent, needRemittance, note, type RemittanceContext } from './context.ts';
 import { readPayerAccount, readPayerAccounts, type PayerKey } from './payer-account.ts';
-import { countUnmatched, nextSource, postPlan, undo } from './posting.ts';
-import {
-  identities,
-  payeeIdentifier,
-  payerOf,
-  planFile,
-  proofOf,
-  unpackProof,
-  type FilePlan,
-  type ReadFile,
-} from './proof.ts';
+import { nextSource, postPlan, undo } from './posting.ts';
+import { payeeIdentifier, payerOf, planFile, proofOf, type FilePlan, type ReadFile } from './proof.ts';
 import {
   countJournals,
   deleteRemittance,
   findByContent,
-  findLastJournal,
-  findStoredProof,
   insertPayee,
-  insertPayments,
-  insertRemittance,
   listRemittances,
-  replaceClaims,
   setUndone,
   setWaiting,
   writeStamp,
 } from './queries.ts';
+import { keep, keptFile, readDetail, readFile } from './kept-files.ts';
 import { decodeText, readPaymentsOf } from './read-file.ts';
 import { createRuleService } from './rules.ts';
 import {
@@ -53,6 +39,16 @@ export type RemittanceService = ReturnType<typeof createRemittanceService>;
 
 /** Larger than the largest remittance that a clinic gets, small enough to be kept in the file. */
 const LARGEST_KEPT = 64 * 1024 * 1024;
+
+/** From so many claims on, posting asks for room in memory, and rests for the window. */
+const LARGE_FROM = 500;
+
+/** What others are told who would write meanwhile. */
+const HELD = 'A large remittance is being posted. Try again when that has ended.';
+
+function isLarge({ claimCount }: Pick<RemittanceSummary, 'claimCount'>): boolean {
+  return claimCount >= LARGE_FROM;
+}
 
 /** A plan that is right as long as nothing was written to the file since. */
 type Kept = {
@@ -94,10 +90,31 @@ export function createRemittanceService(context: RemittanceContext) {
     if (known) return receiveAgain(context, db, known, fileName, detail);
     const file = readFile(fileName, sha256, readPaymentsOf(bytes, source));
     const id = context.newId() as RemittanceId;
-    const plan = planFile(context, db, file, { sourceId: id, id: null, postedAt: null });
-    transaction(db, (w) => keep(context, w, { id, file, plan, bytes, source }));
+    const claimCount = file.payments.reduce((sum, p) => sum + p.claims.length, 0);
+    const inside = isLarge({ claimCount }) ? largeTransaction : transaction;
+    const plan = inside(db, (w) => {
+      const planned = planFile(context, w, file, { sourceId: id, id: null, postedAt: null });
+      keep(context, w, { id, file, plan: planned, bytes, source });
+      return planned;
+    });
     last.set(db, { sha256, stamp: writeStamp(db), file, plan });
     return { summary: needRemittance(db, id), proof: proofOf(file, plan, 'waiting'), corrections: [] };
+  };
+  function* posting(db: WriteDb, id: RemittanceId): Steps<RemittanceProof> {
+    const kept = last.get(context.db());
+    const summary = needRemittance(db, id);
+    refuseUnlessWaiting(summary);
+    const sourceId = nextSource(db, id);
+    const fresh = kept?.sha256 === summary.sha256 && kept.stamp === writeStamp(db) && sourceId === id;
+    const asKept = fresh && (kept.plan.draft?.postedOn ?? context.clock.today()) === context.clock.today();
+    const file = fresh ? kept.file : keptFile(db, summary);
+    const plan = asKept ? kept.plan : planFile(context, db, file, { sourceId, id, postedAt: null });
+    return yield* postPlan(context, db, summary, file, plan, asKept);
+  }
+  const posted = (id: RemittanceId, proof: RemittanceProof): RemittanceDetail => {
+    const db = context.db();
+    last.delete(db);
+    return { summary: needRemittance(db, id), proof, corrections: listCorrections(db, id) };
   };
 
   return {
@@ -131,25 +148,32 @@ export function createRemittanceService(context: RemittanceContext) {
      */
     post: (id: RemittanceId): RemittanceDetail => {
       const db = context.db();
-      const kept = last.get(db);
-      const proof = transaction(db, (w) => {
-        const summary = needRemittance(w, id);
-        refuseUnlessWaiting(summary);
-        const sourceId = nextSource(w, id);
-        const fresh = kept?.sha256 === summary.sha256 && kept.stamp === writeStamp(w) && sourceId === id;
-        const file = fresh ? kept.file : keptFile(w, summary);
-        const plan =
-          fresh && (kept.plan.draft?.postedOn ?? context.clock.today()) === context.clock.today()
-            ? kept.plan
-            : planFile(context, w, file, { sourceId, id, postedAt: null });
-        return postPlan(context, w, summary, file, plan);
-      });
-      last.delete(db);
-      return { summary: needRemittance(db, id), proof, corrections: listCorrections(db, id) };
+      const inside = isLarge(needRemittance(db, id)) ? largeTransaction : transaction;
+      return posted(
+        id,
+        inside(db, (w) => doAll(posting(w, id))),
+      );
+    },
+    /**
+     * As `post`, for the window: a large file is posted over many turns of the event loop, still in one transaction.
+     * @throws as `post`; Refusal `conflict` when other long work holds the file, `locked` when it was locked meanwhile.
+     */
+    postPaced: async (id: RemittanceId, told: (step: Step) => void): Promise<RemittanceDetail> => {
+      const db = context.db();
+      if (!isLarge(needRemittance(db, id)))
+        return posted(
+          id,
+          transaction(db, (w) => doAll(posting(w, id))),
+        );
+      return posted(id, await longTransaction(db, HELD, (w) => doPaced(posting(w, id), db, told)));
     },
     /** Takes a posted file back as a whole. @throws Refusal when a later one rests on it. */
-    undo: (id: RemittanceId, reason: string): RemittanceDetail =>
-      act(id, (db) => undo(context, db, id, reason)),
+    undo: (id: RemittanceId, reason: string): RemittanceDetail => {
+      const db = context.db();
+      const inside = isLarge(needRemittance(db, id)) ? largeTransaction : transaction;
+      inside(db, (w) => undo(context, w, id, reason));
+      return detail(id);
+    },
     discard: (id: RemittanceId): void => transaction(context.db(), (db) => discard(context, db, id)),
     unmatched: (): SetAsideRow[] => listSetAside(context.db()),
     /** Our claims that a claim of a file might answer, the best first, with the one that is likely. */
@@ -190,34 +214,6 @@ export function createRemittanceService(context: RemittanceContext) {
   };
 }
 
-function readFile(fileName: string, sha256: string, payments: readonly RemitPayment[]): ReadFile {
-  return { fileName, sha256, payments, identities: identities(payments) };
-}
-
-/** A kept file, read again. */
-export function keptFile(db: ReadDb, summary: RemittanceSummary): ReadFile {
-  const payments = readPaymentsOf(needContent(db, summary.id), summary.source);
-  return readFile(summary.fileName, summary.sha256, payments);
-}
-
-function readDetail(context: RemittanceContext, db: ReadDb, summary: RemittanceSummary): RemittanceDetail {
-  const { id, status } = summary;
-  const corrections = listCorrections(db, id);
-  const stored = status === 'waiting' ? null : findStoredProof(db, id);
-  if (stored) {
-    const refusal =
-      status === 'posted'
-        ? 'This remittance is posted.'
-        : 'This remittance was undone. Open its file again to post it once more.';
-    return { summary, proof: { ...unpackProof(stored), refusal }, corrections };
-  }
-  const journal = summary.journalId ?? findLastJournal(db, id);
-  const at = status === 'waiting' ? null : ((journal && context.postedAt(db, journal)) ?? summary.receivedAt);
-  const file = keptFile(db, summary);
-  const plan = planFile(context, db, file, { sourceId: id, id, postedAt: at });
-  return { summary, proof: proofOf(file, plan, status), corrections };
-}
-
 function receiveAgain(
   context: RemittanceContext,
   db: ReturnType<RemittanceContext['db']>,
@@ -235,41 +231,6 @@ function receiveAgain(
       note(context, w, known.id, 'reopen', known.fileName);
     });
   return detail(known.id);
-}
-
-type Keeping = {
-  readonly id: RemittanceId;
-  readonly file: ReadFile;
-  readonly plan: FilePlan;
-  readonly bytes: Uint8Array;
-  readonly source: RemittanceSummary['source'];
-};
-
-function keep(context: RemittanceContext, db: WriteDb, { id, file, plan, bytes, source }: Keeping): void {
-  const { payments, fileName } = file;
-  const planned = plan.payments.flatMap((p) => p.planned);
-  insertRemittance(db, {
-    id,
-    fileName,
-    sha256: file.sha256,
-    content: bytes,
-    receivedAt: context.clock.now(),
-    payerName: joined(payments.map((p) => p.payerName)),
-    traceNumber: joined(payments.map((p) => p.traceNumber)),
-    paidOn:
-      payments
-        .flatMap((p) => p.paidOn ?? [])
-        .sort()
-        .at(-1) ?? null,
-    amountCents: sumCents(payments.map(signedAmount)),
-    claimCount: planned.length,
-    unmatchedCount: countUnmatched(planned),
-    source,
-    leftOutCount: plan.payments.filter((p) => p.leftOut !== '').length,
-  });
-  insertPayments(db, id, file.identities);
-  replaceClaims(db, id, planned);
-  note(context, db, id, 'receive', `${fileName}, ${planned.length} claims`);
 }
 
 function refuseUnlessWaiting({ status }: RemittanceSummary): void {
@@ -333,10 +294,4 @@ function correct(context: RemittanceContext, db: WriteDb, at: Place, take: boole
     take ? 'take correction' : 'dismiss correction',
     `claim ${at.position + 1} of the file`,
   );
-}
-
-function joined(names: readonly string[]): string {
-  const different = [...new Set(names.filter(Boolean))];
-  const more = different.length > 3 ? ` and ${different.length - 3} more` : '';
-  return different.slice(0, 3).join(', ') + more;
 }

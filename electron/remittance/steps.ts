@@ -3,21 +3,39 @@ import type { RemittanceSummary } from '#shared/domain/remittance.ts';
 import type { ClaimId, RemittanceId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import type { WriteDb } from '#electron/db/sql.ts';
+import { doAll, type Steps } from '#electron/db/steps.ts';
 import type { RemittanceContext } from './context.ts';
-import { findClaimStatus, findSteps, insertClaimStep, updateClaimStatus } from './queries.ts';
+import { findClaimStatuses, findSteps, insertClaimStep, updateClaimStatus } from './queries.ts';
 
 type Moved = Pick<RemittanceSummary, 'id' | 'traceNumber' | 'payerName'>;
+
+type Statuses = readonly { readonly claimId: ClaimId; readonly status: ClaimStatus }[];
+type Sentences = ReadonlyMap<ClaimId, readonly string[]>;
 
 /** Moves claims to the statuses that a posting gives them, each with its event. */
 export function moveClaims(
   context: RemittanceContext,
   db: WriteDb,
   remittance: Moved,
-  statuses: readonly { readonly claimId: ClaimId; readonly status: ClaimStatus }[],
-  sentences: ReadonlyMap<ClaimId, readonly string[]>,
+  statuses: Statuses,
+  sentences: Sentences,
 ): void {
-  for (const { claimId, status: to } of statuses) {
-    const claim = findClaimStatus(db, claimId);
+  doAll(moveClaimsSteps(context, db, remittance, statuses, sentences));
+}
+
+export function* moveClaimsSteps(
+  context: RemittanceContext,
+  db: WriteDb,
+  remittance: Moved,
+  statuses: Statuses,
+  sentences: Sentences,
+): Steps<void> {
+  const claims = findClaimStatuses(
+    db,
+    statuses.map((s) => s.claimId),
+  );
+  for (const [done, { claimId, status: to }] of statuses.entries()) {
+    const claim = claims.get(claimId);
     if (!claim) throw new Error('A remittance was matched with a claim that is not there.');
     moveClaim(context, db, remittance.id, {
       claimId,
@@ -30,13 +48,19 @@ export function moveClaims(
         ...(sentences.get(claimId) ?? []),
       ].join(' '),
     });
+    yield { done, total: statuses.length, doing: 'Moving the claims' };
   }
 }
 
 /** Puts every claim back that a remittance had moved. @throws Refusal when one has moved on since. */
 export function moveBack(context: RemittanceContext, db: WriteDb, remittance: Moved, reason: string): void {
-  for (const step of findSteps(db, remittance.id)) {
-    const claim = findClaimStatus(db, step.claimId);
+  const steps = findSteps(db, remittance.id);
+  const claims = findClaimStatuses(
+    db,
+    steps.map((s) => s.claimId),
+  );
+  for (const step of steps) {
+    const claim = claims.get(step.claimId);
     if (!claim || claim.status !== step.to || !mayReturn(step.to, step.from))
       throw new Refusal(
         'rule_violated',
@@ -50,6 +74,7 @@ export function moveBack(context: RemittanceContext, db: WriteDb, remittance: Mo
       versionNumber: claim.versionNumber,
       detail: `Remittance ${remittance.traceNumber} undone: ${reason}`,
     });
+    claims.set(step.claimId, { ...claim, status: step.from });
   }
 }
 

@@ -120,8 +120,8 @@ export function ClaimAnswers(props: {
   if (!call.data || (call.data.length === 0 && !askable)) return null;
   return (
     <Section
-      title="What was answered"
-      note={call.data.length === 0 ? 'nothing yet' : `${call.data.length}, newest first`}
+      title="Acknowledgements and status"
+      note={call.data.length === 0 ? 'none yet' : `${call.data.length}, newest first`}
       actions={askable ? <AskStatus claimId={claimId} /> : undefined}
       pad
     >

@@ -199,7 +199,7 @@ export function EligibilityLine(props: {
   return (
     <div className="eligibility-line">
       {call.data === null ? (
-        <span className="muted">{payerName} was not asked, or has not answered.</span>
+        <span className="muted">Eligibility: {payerName} was not asked, or has not answered.</span>
       ) : (
         <Said answer={call.data} payerName={payerName} />
       )}

@@ -6,6 +6,9 @@ import { ClaimId, PatientId, PayerId, RemittanceId } from '#shared/kernel/ids.ts
 import { Cents } from '#shared/kernel/money.ts';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
 
+/** Task name of the progress events while a large remittance is posted. */
+export const REMITS_TASK = 'remits';
+
 const RemittanceDetail = z.object({
   summary: RemittanceSummary,
   proof: RemittanceProof,

@@ -15,9 +15,13 @@ export const purchasedService = defineRule<ScrubInput>({
       const field = `lines.${position}.detail`;
       const hits: Hit[] = [];
       if (!(providers ?? []).some(({ role }) => role === 'purchasedService'))
-        hits.push(at(`${field}.providers`, `Line ${position} has the price of a bought service, but no seller.`));
+        hits.push(
+          at(`${field}.providers`, `Line ${position} has the price of a bought service, but no seller.`),
+        );
       if (purchased.sellerId.trim() === '')
-        hits.push(at(`${field}.purchased.sellerId`, `Line ${position}: the seller of the service has no number.`));
+        hits.push(
+          at(`${field}.purchased.sellerId`, `Line ${position}: the seller of the service has no number.`),
+        );
       if (purchased.priceCents <= 0)
         hits.push(at(`${field}.purchased.priceCents`, `Line ${position}: the bought service has no price.`));
       return hits;
