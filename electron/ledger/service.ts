@@ -130,6 +130,17 @@ const OWNED_BY: Readonly<Partial<Record<Journal['kind'], string>>> = {
 function refuseOwned(db: WriteDb, journal: Journal): void {
   const owner = OWNED_BY[journal.kind];
   if (owner !== undefined) throw new Refusal('rule_violated', owner);
+  const touches = (account: Account): boolean => journal.entries.some((e) => e.account === account);
+  if (journal.kind === 'collections' && touches('ar_patient'))
+    throw new Refusal(
+      'rule_violated',
+      'This journal moved an account to a collection agency or back. Recall the case under Collections, or hand the account over again. Nothing was posted.',
+    );
+  if (journal.kind === 'bad_debt' && touches('ar_collections'))
+    throw new Refusal(
+      'rule_violated',
+      'This journal closed a case of a collection agency. Take money that comes after all as a new payment. Nothing was posted.',
+    );
   if (isReturned(db, journal.id))
     throw new Refusal(
       'conflict',

@@ -1,5 +1,6 @@
 import type { AccountEntry, Visit } from '#shared/domain/statements/account.ts';
 import type { Account, JournalKind } from '#shared/domain/journal.ts';
+import type { NamedClaim } from '#shared/domain/statements/gate.ts';
 import type { FilingIndicator } from '#shared/domain/practice.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimId, PatientId } from '#shared/kernel/ids.ts';
@@ -83,16 +84,28 @@ export function readVisits(db: ReadDb, entries: readonly AccountEntry[]): Visit[
     FROM encounter n JOIN provider r ON r.id = n.rendering_provider_id WHERE n.id IN (${list(ids)})`);
 }
 
-/** Control numbers of claims of these patients that are being appealed, of the visits named. */
+/**
+ * Control numbers of claims of these patients that are being appealed, of the visits named. An appeal counts from its
+ * first draft until it is decided, whatever a payment has made of the claim's status meanwhile.
+ */
 export function readAppealed(
   db: ReadDb,
   members: readonly PatientId[],
   visits: readonly string[],
-): readonly string[] {
+): readonly NamedClaim[] {
+  return db.all<NamedClaim>(sql`SELECT id AS claimId, control_number AS controlNumber FROM claim c
+      WHERE (c.status = 'appealed' OR EXISTS (SELECT 1 FROM denial d JOIN appeal a ON a.denial_id = d.id
+        WHERE d.claim_id = c.id AND a.outcome IS NULL)) AND patient_id IN (${list(members)}) AND encounter_id IN (${list(visits)}) ORDER BY control_number`);
+}
+
+/** Claims of visits on which insurers owe something as of a day, the oldest first. */
+export function readAtInsurer(db: ReadDb, visits: readonly string[], asOf: IsoDate): readonly ClaimId[] {
   return db
-    .all<{ n: string }>(sql`SELECT control_number AS n FROM claim WHERE status = 'appealed'
-      AND patient_id IN (${list(members)}) AND encounter_id IN (${list(visits)}) ORDER BY control_number`)
-    .map((row) => row.n);
+    .all<{ id: ClaimId }>(sql`SELECT c.id FROM claim c JOIN journal_entry e ON e.claim_id = c.id
+      JOIN journal j ON j.id = e.journal_id
+      WHERE c.encounter_id IN (${list(visits)}) AND e.account = 'ar_insurer' AND j.posted_on <= ${asOf}
+      GROUP BY c.id HAVING sum(e.amount_cents) > 0 ORDER BY c.service_on, c.id`)
+    .map((row) => row.id);
 }
 
 /** Claims of visits, for comparing with those that a plan covers. */

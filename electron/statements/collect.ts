@@ -21,6 +21,7 @@ import type { ReadDb } from '#electron/db/sql.ts';
 import {
   listAccounts,
   readAppealed,
+  readAtInsurer,
   readClaimIds,
   readEntries,
   readFiling,
@@ -72,6 +73,7 @@ export function collect(
       mail,
       balanceCents,
       insurerCents: insurerOnOpenVisits(entries),
+      insurerClaims: readAtInsurer(db, visits, asOf),
       appealedClaims: readAppealed(db, ids, visits),
       familyCreditCents: familyCredit(entries),
       planRunning: isPlanned(context, db, ids, visits),

@@ -1,7 +1,7 @@
-import type { Tender } from '#shared/domain/journal.ts';
+import type { JournalKind, Tender } from '#shared/domain/journal.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimId, EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
-import { sql, type ReadDb } from '#electron/db/sql.ts';
+import { list, sql, type ReadDb } from '#electron/db/sql.ts';
 
 /**
  * The claim by which an invoice tells a visit: the one to the first payer. Claims of the same visit to later payers
@@ -18,6 +18,7 @@ export type ServiceRow = {
   readonly serviceOn: IsoDate | null;
   readonly chargeCents: number;
   readonly insurerPaidCents: number;
+  /** Agreed discounts, what was written off, and what an agency asks for now: this paper does not ask for it. */
   readonly discountCents: number;
 };
 
@@ -32,7 +33,9 @@ export function readServices(db: ReadDb, patientId: PatientId): ServiceRow[] {
       -COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'service_revenue'), 0) AS chargeCents,
       -COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account = 'ar_insurer' AND e.reason = ''
         AND 'remittance' IN (j.kind, o.kind)), 0) AS insurerPaidCents,
-      COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account IN ('contractual_adjustment', 'write_off')), 0) AS discountCents
+      COALESCE(SUM(e.amount_cents) FILTER (WHERE e.account IN ('contractual_adjustment', 'write_off')), 0)
+      - COALESCE(SUM(e.amount_cents) FILTER (WHERE (e.account = 'ar_patient' AND 'collections' IN (j.kind, o.kind))
+        OR (e.account IN ('ar_patient', 'ar_insurer') AND 'bad_debt' IN (j.kind, o.kind))), 0) AS discountCents
     FROM journal_entry e JOIN claim c ON c.id = e.claim_id JOIN journal j ON j.id = e.journal_id
       LEFT JOIN journal o ON o.id = j.reverses_journal_id
     WHERE e.patient_id = ${patientId} AND c.status <> 'voided'
@@ -47,36 +50,43 @@ export type ShareRow = {
   readonly amountCents: number;
 };
 
-/** The patient's shares; what was then billed to a further payer is taken off them, the first share first. */
+/** Journals that move what a patient owes of a service without money: to an insurer, an agency, or off the books. */
+const MOVES: readonly JournalKind[] = ['transfer', 'responsibility', 'collections', 'bad_debt', 'write_off'];
+
+/**
+ * The patient's shares as they stand. What was moved away from the patient since (billed to a further payer, given
+ * back to the insurer, handed over, written off) is taken off the shares of its service, the first share first, so
+ * that an invoice never asks for it.
+ */
 export function readShares(db: ReadDb, patientId: PatientId): ShareRow[] {
   const shares = db.all<ShareRow & { readonly of: ClaimId }>(sql`
     SELECT ${VISIT_CLAIM} AS claimId, e.claim_id AS "of", e.service_line_id AS serviceLineId, e.reason,
       SUM(e.amount_cents) AS amountCents
-    FROM journal_entry e JOIN claim c ON c.id = e.claim_id
-    WHERE e.patient_id = ${patientId} AND e.account = 'ar_patient' AND e.reason <> ''
+    FROM journal_entry e JOIN claim c ON c.id = e.claim_id JOIN journal j ON j.id = e.journal_id
+      LEFT JOIN journal o ON o.id = j.reverses_journal_id
+    WHERE e.patient_id = ${patientId} AND e.account = 'ar_patient'
+      AND (e.reason <> '' OR COALESCE(o.kind, j.kind) IN (${list(MOVES)}))
     GROUP BY e.claim_id, e.service_line_id, e.reason HAVING SUM(e.amount_cents) <> 0 ORDER BY MIN(e.id)`);
-  const moved = new Map(
-    readTransfers(db, patientId).map((t) => [`${t.claimId} ${t.serviceLineId ?? ''}`, t.amountCents]),
-  );
-  return shares.flatMap(({ of, ...share }) => {
-    const key = `${of} ${share.serviceLineId ?? ''}`;
-    const part = Math.min(moved.get(key) ?? 0, Math.max(0, share.amountCents));
-    moved.set(key, (moved.get(key) ?? 0) - part);
-    const amountCents = share.amountCents - part;
-    return amountCents === 0 ? [] : [{ ...share, amountCents }];
-  });
-}
-
-/** What of a claim's patient shares was billed to the next payer. */
-function readTransfers(
-  db: ReadDb,
-  patientId: PatientId,
-): { claimId: ClaimId; serviceLineId: string | null; amountCents: number }[] {
-  return db.all(sql`
-    SELECT e.claim_id AS claimId, e.service_line_id AS serviceLineId, -SUM(e.amount_cents) AS amountCents
-    FROM journal_entry e JOIN journal j ON j.id = e.journal_id LEFT JOIN journal o ON o.id = j.reverses_journal_id
-    WHERE e.patient_id = ${patientId} AND e.account = 'ar_patient' AND 'transfer' IN (j.kind, o.kind)
-    GROUP BY e.claim_id, e.service_line_id HAVING SUM(e.amount_cents) <> 0`);
+  const away = new Map<string, number>();
+  const keyOf = (s: (typeof shares)[number]): string => `${s.of} ${s.serviceLineId ?? ''}`;
+  for (const share of shares)
+    if (share.amountCents < 0) away.set(keyOf(share), (away.get(keyOf(share)) ?? 0) - share.amountCents);
+  const left = shares
+    .filter((share) => share.amountCents > 0)
+    .map((share) => {
+      const part = Math.min(away.get(keyOf(share)) ?? 0, share.amountCents);
+      away.set(keyOf(share), (away.get(keyOf(share)) ?? 0) - part);
+      return { ...share, amountCents: share.amountCents - part };
+    });
+  // More was taken off than was ever laid upon the patient: told as it is, on the share that took it off.
+  const credits = shares
+    .filter((share) => share.amountCents < 0)
+    .map((share) => {
+      const part = Math.min(away.get(keyOf(share)) ?? 0, -share.amountCents);
+      away.set(keyOf(share), (away.get(keyOf(share)) ?? 0) - part);
+      return { ...share, amountCents: -part };
+    });
+  return [...left, ...credits].flatMap(({ of: _of, ...share }) => (share.amountCents === 0 ? [] : [share]));
 }
 
 /** What a patient still owes of each visit, less what was paid on it. */

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COLLECTION_RULES } from '#shared/domain/collections/hand-over.ts';
 import type { EstimateOrder } from '#shared/domain/estimates/estimate.ts';
 import { addDays, isoDate } from '#shared/kernel/dates.ts';
+import type { JournalId } from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
+import { sql } from '#electron/db/sql.ts';
 import { drawEstimate, drawLetters } from '#electron/patient-papers.ts';
 import { balanceOf, owedClaim } from '#tests/support/owed.ts';
 import { makeWorkFile, openEncounter, TODAY, type WorkFile } from '#tests/support/work-file.ts';
@@ -44,6 +46,11 @@ describe('a balance at the agency', () => {
     file.setDay(addDays(TODAY, 30));
     const [one] = collections.handOver(ids);
     if (!one) throw new Error('No case was made.');
+    // The ledger does not take a hand-over back behind the back of its case.
+    const handing = file.db().get<{ id: JournalId }>(sql`SELECT id FROM journal WHERE kind = 'collections'`);
+    expect(() => file.services.ledger.reverse(handing?.id as JournalId, 'by mistake')).toThrow(
+      /Recall the case/,
+    );
     expect(one).toMatchObject({ handedCents: 10_000, leftCents: 10_000, state: 'placed' });
     expect([balanceOf(file, 'ar_patient'), balanceOf(file, 'ar_collections')]).toEqual([0, 10_000]);
     expect(collections.candidates(addDays(TODAY, 30))).toEqual([]);

@@ -6,7 +6,9 @@ import type { EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { transaction } from '#electron/db/handle.ts';
 import { sql } from '#electron/db/sql.ts';
+import { answerFile, onlyDenial, postAnswer } from '#tests/support/denials.ts';
 import { readPages } from '#tests/support/paper.ts';
+import { adjusted, answer } from '#tests/support/remits.ts';
 import {
   addPatient,
   era,
@@ -169,6 +171,29 @@ describe('a statement run', () => {
       w.run(sql`UPDATE claim SET status = 'appealed' WHERE service_on = ${SERVICE_DAY}`),
     );
     expect((await preview()).rows[0]?.holds.map((h) => h.key)).toEqual(['appeal_open']);
+  });
+
+  it('holds from the first draft of an appeal, and names the claim', async () => {
+    const { claim, summary } = sentClaim(file);
+    const [first, ...others] = claim.lines;
+    if (!first) throw new Error('A claim without lines.');
+    const answered = answer(claim, [
+      { paid: first.chargeCents - 2000, adjustments: [adjusted('PR-1', 2000)] },
+      ...others.map((l) => ({ paid: 0, adjustments: [adjusted('CO-197', l.chargeCents)] })),
+    ]);
+    postAnswer(file, answerFile(claim, [answered], 'T9'));
+    const holds = async () => (await preview()).rows[0]?.holds.map((h) => [h.key, h.claimId === summary.id]);
+    expect(await holds()).toEqual([['insurer_owes', true]]);
+    const denial = onlyDenial(file);
+    file.services.denials.beginAppeal(
+      denial.id,
+      file.services.denials.draftLetter(denial.id, 'General appeal').text,
+      [],
+    );
+    expect(await holds()).toEqual([
+      ['insurer_owes', true],
+      ['appeal_open', true],
+    ]);
   });
 
   it('bills a family to its guarantor, and tells whose each visit is', async () => {

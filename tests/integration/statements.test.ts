@@ -63,6 +63,50 @@ describe('an invoice', () => {
     expect(content.payments).toMatchObject([{ on: TODAY, amountCents: 1000 }]);
   });
 
+  it('asks only for what is the patient\u2019s after responsibility moved, there and back', () => {
+    settle();
+    const { ledger, statements } = file.services;
+    const id = file.ids.patientId;
+    const move = (account: 'ar_insurer' | 'ar_patient', amount: number) =>
+      ledger.moveResponsibility({
+        patientId: id,
+        portions: ledger
+          .receivables(id)
+          .filter((r) => r.account === account && r.openCents >= amount)
+          .slice(0, 1)
+          .map((r) => ({ ...r, amountCents: cents(amount) })),
+        reason: 'no_coverage',
+        note: '',
+        requestId: randomUUID(),
+      });
+    const journal = move('ar_patient', 1000);
+    const moved = statements.preview(id);
+    expect(moved.totals).toMatchObject({ yourShareCents: 2842, balanceCents: 2842 });
+    const words = moved.lines.map((line) => line.because).join(' ');
+    expect(words).toMatch(/\$10\.00 is still with your insurer/);
+    expect(words).not.toMatch(/-\$|\(\$/);
+    ledger.reverse(journal, 'was right before');
+    expect(statements.preview(id).totals.balanceCents).toBe(3842);
+  });
+
+  it('never calls the insurer\u2019s what was written off as bad debt', () => {
+    settle();
+    const { ledger, statements } = file.services;
+    const [one] = ledger.receivables(file.ids.patientId).filter((r) => r.account === 'ar_patient');
+    if (!one) throw new Error('Nothing is owed.');
+    ledger.writeOff({
+      patientId: file.ids.patientId,
+      portions: [{ ...one, amountCents: cents(500) }],
+      reason: 'hardship',
+      note: '',
+      badDebt: true,
+      requestId: randomUUID(),
+    } as never);
+    const content = statements.preview(file.ids.patientId);
+    expect(content.totals).toMatchObject({ discountCents: 8501, yourShareCents: 3342, balanceCents: 3342 });
+    expect(content.lines.map((l) => l.because).join(' ')).not.toMatch(/still with your insurer/);
+  });
+
   it('is kept with its bytes and never drawn again', async () => {
     settle();
     const { statements } = file.services;

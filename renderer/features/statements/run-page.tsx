@@ -25,14 +25,14 @@ import { useTask } from './use-task.ts';
 import './statements.css';
 
 /** The page where a hold is mended. */
-function mendPath(place: MendPlace, patientId: string): string {
+function mendPath(place: MendPlace, patientId: string, claimId: string | null): string {
   switch (place) {
     case 'patient':
       return `/patients/${patientId}`;
     case 'ledger':
       return `/ledger/patient/${patientId}`;
     case 'claims':
-      return `/patients/${patientId}`;
+      return claimId === null ? `/patients/${patientId}` : `/claims/${claimId}`;
     case 'settings':
       return '/settings/statements';
     case 'statements':
@@ -83,7 +83,8 @@ export function RunPage() {
   };
   const firstHold = row?.holds[0];
   const mend = () => {
-    if (row && firstHold) void navigate(mendPath(HOLD_RULES[firstHold.key].mend, row.patientId));
+    if (row && firstHold)
+      void navigate(mendPath(HOLD_RULES[firstHold.key].mend, row.patientId, firstHold.claimId));
   };
   useKeys([
     {

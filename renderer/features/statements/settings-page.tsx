@@ -137,6 +137,12 @@ function Rules(props: {
         value={draft.smallBalanceCents}
         onChange={(value) => set({ smallBalanceCents: cents(value ?? 0) })}
       />
+      <MoneyInput
+        label="Held above the estimate by"
+        span={6}
+        value={draft.estimateExcessCents}
+        onChange={(value) => set({ estimateExcessCents: cents(value ?? 0) })}
+      />
       {days('Adult from years', draft.adultFromYears, (adultFromYears) => set({ adultFromYears }))}
       {[1, 2, 3].map((i) =>
         days(

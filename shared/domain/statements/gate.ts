@@ -1,4 +1,5 @@
 import { ageOn, type IsoDate } from '#shared/kernel/dates.ts';
+import type { ClaimId } from '#shared/kernel/ids.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 import type { Address } from '../practice.ts';
 
@@ -105,7 +106,10 @@ export const HOLD_RULES: Readonly<Record<HoldKey, HoldRule>> = {
   },
 };
 
-export type Hold = { readonly key: HoldKey; readonly words: string };
+export type Hold = { readonly key: HoldKey; readonly words: string; readonly claimId: ClaimId | null };
+
+/** A claim, by the number that the office knows it by. */
+export type NamedClaim = { readonly claimId: ClaimId; readonly controlNumber: string };
 
 /** What the gate looks at; all of one account (a guarantor with the patients that the guarantor pays for). */
 export type GateFacts = {
@@ -123,7 +127,9 @@ export type GateFacts = {
   readonly balanceCents: number;
   /** What insurers still owe on the visits that this bill asks money for. */
   readonly insurerCents: number;
-  readonly appealedClaims: readonly string[];
+  /** Claims on which they owe it, the oldest first. */
+  readonly insurerClaims: readonly ClaimId[];
+  readonly appealedClaims: readonly NamedClaim[];
   /** Money to the credit of others of the family, or of the account\u2019s own patients where it was not used. */
   readonly familyCreditCents: number;
   readonly planRunning: boolean;
@@ -159,7 +165,7 @@ export function holdsOf(facts: GateFacts, rules: GateRules): Hold[] {
         : null,
     appeal_open:
       facts.appealedClaims.length > 0
-        ? `An appeal is open on claim ${facts.appealedClaims.join(', ')}.`
+        ? `An appeal is open on claim ${facts.appealedClaims.map((c) => c.controlNumber).join(', ')}.`
         : null,
     payment_plan: facts.planRunning ? 'A payment plan runs; its instalments are asked for instead.' : null,
     estimate_exceeded:
@@ -181,12 +187,17 @@ export function holdsOf(facts: GateFacts, rules: GateRules): Hold[] {
   };
   return HOLD_KEYS.flatMap((key) => {
     const words = found[key];
-    return words === null ? [] : [{ key, words }];
+    return words === null ? [] : [{ key, words, claimId: claimOf(key, facts) }];
   });
 }
 
+function claimOf(key: HoldKey, facts: GateFacts): ClaimId | null {
+  if (key === 'insurer_owes') return facts.insurerClaims[0] ?? null;
+  return key === 'appeal_open' ? (facts.appealedClaims[0]?.claimId ?? null) : null;
+}
+
 /** Whether a person may send it after all, with a reason. */
-export function mayOverride(holds: readonly Hold[]): boolean {
+export function mayOverride(holds: readonly Pick<Hold, 'key'>[]): boolean {
   return holds.every(({ key }) => HOLD_RULES[key].override === 'reason');
 }
 

@@ -84,6 +84,7 @@ export const ES: Messages = {
   'statement.returned': 'Su pago ({how}) fue devuelto',
   'statement.insurerNow': 'Enviado a su otro seguro; por ahora no se le pide.',
   'statement.insurerBack': 'Su otro seguro no lo pagó, así que vuelve a usted.',
+  'statement.withInsurer': 'De nuevo con su seguro; ahora no se le pide a usted.',
   'statement.credit': 'Descontado por nosotros',
   'statement.refund': 'Devuelto a usted',
   'statement.changed': 'Su seguro cambió su respuesta, así que cambió su parte.',

@@ -88,6 +88,7 @@ export const EN_US = {
   'statement.returned': 'Your payment ({how}) was taken back',
   'statement.insurerNow': 'Sent to your other insurer; you are not asked for it now.',
   'statement.insurerBack': 'Your other insurer did not pay this, so it comes back to you.',
+  'statement.withInsurer': 'Back with your insurer; you are not asked for it now.',
   'statement.credit': 'Taken off by us',
   'statement.refund': 'Paid back to you',
   'statement.changed': 'Your insurer changed its answer, so your part changed.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
-import { PatientId, PatientPaperId, StatementRunId } from '#shared/kernel/ids.ts';
+import { ClaimId, PatientId, PatientPaperId, StatementRunId } from '#shared/kernel/ids.ts';
 import { Cents } from '#shared/kernel/money.ts';
 import { HOLD_KEYS } from './gate.ts';
 import type { FilingIndicator } from '../practice.ts';
@@ -94,7 +94,12 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-const HoldRow = z.object({ key: z.enum(HOLD_KEYS), words: z.string() });
+const HoldRow = z.object({
+  key: z.enum(HOLD_KEYS),
+  words: z.string(),
+  /** The claim at which it is mended, where one is. */
+  claimId: ClaimId.nullable().default(null),
+});
 
 /** One account of a run before it goes. */
 export const RunRow = z.object({

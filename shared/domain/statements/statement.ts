@@ -225,9 +225,10 @@ function noteOf(
   voice: Voice,
 ): string {
   switch (kind) {
+    case 'responsibility':
+      return amountCents < 0 ? voice.say('statement.withInsurer') : shareNote(entries, voice);
     case 'remittance':
     case 'charges':
-    case 'responsibility':
       return amountCents < 0 ? voice.say('statement.changed') : shareNote(entries, voice);
     case 'transfer':
       return voice.say(amountCents < 0 ? 'statement.insurerNow' : 'statement.insurerBack');

@@ -35,8 +35,12 @@ const row = (n: number, holds: RunRow['holds'], mayOverride = false): RunRow => 
 });
 const ROWS = [
   row(1, []),
-  row(2, [{ key: 'returned_mail', words: 'Mail came back on 2026-11-01. Ask for the address.' }], true),
-  row(3, [{ key: 'wrong_guarantor', words: 'Under 18.' }]),
+  row(
+    2,
+    [{ key: 'returned_mail', words: 'Mail came back on 2026-11-01. Ask for the address.', claimId: null }],
+    true,
+  ),
+  row(3, [{ key: 'wrong_guarantor', words: 'Under 18.', claimId: null }]),
 ];
 const PREVIEW: RunPreview = {
   asOf: day('2026-11-23'),

@@ -83,7 +83,7 @@ const held = (key: 'insurer_owes' | 'wrong_guarantor', words: string): RunRow =>
   step: 1,
   payerClass: 'commercial',
   lastStatementOn: null,
-  holds: [{ key, words }],
+  holds: [{ key, words, claimId: null }],
   mayOverride: key === 'insurer_owes',
 });
 

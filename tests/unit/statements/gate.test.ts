@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/statements/gate.ts';
 import { stepFor, USUAL_SETTINGS } from '#shared/domain/statements/settings.ts';
 import { isoDate } from '#shared/kernel/dates.ts';
+import type { ClaimId } from '#shared/kernel/ids.ts';
 
 const ADDRESS = {
   line1: '12 Invented Lane',
@@ -23,6 +24,7 @@ const FREE: GateFacts = {
   mail: { returnedOn: null, holdUntil: null, holdReason: '' },
   balanceCents: 5000,
   insurerCents: 0,
+  insurerClaims: [],
   appealedClaims: [],
   familyCreditCents: 0,
   planRunning: false,
@@ -40,7 +42,7 @@ describe('the gate', () => {
 
   test.each([
     ['insurer_owes', { insurerCents: 1 }],
-    ['appeal_open', { appealedClaims: ['10470'] }],
+    ['appeal_open', { appealedClaims: [{ claimId: 'c1', controlNumber: '10470' }] }],
     ['payment_plan', { planRunning: true }],
     ['family_credit', { familyCreditCents: 1 }],
     ['small_balance', { balanceCents: 499 }],
@@ -53,6 +55,20 @@ describe('the gate', () => {
     ['estimate_exceeded', { estimateExcessCents: 40_000 }],
   ] as const)('holds: %s', (key, change) => {
     expect(keys(change as Partial<GateFacts>)).toEqual([key]);
+  });
+
+  test('leads to the claim at which it is mended', () => {
+    const [insurer, appeal] = holdsOf(
+      {
+        ...FREE,
+        insurerCents: 1,
+        insurerClaims: ['c7' as ClaimId],
+        appealedClaims: [{ claimId: 'c8' as ClaimId, controlNumber: '10471' }],
+      },
+      USUAL_SETTINGS,
+    );
+    expect([insurer?.claimId, appeal?.claimId]).toEqual(['c7', 'c8']);
+    expect(appeal?.words).toBe('An appeal is open on claim 10471.');
   });
 
   test('is exact at its limits', () => {
@@ -71,7 +87,7 @@ describe('the gate', () => {
     );
     expect(all.map((h) => h.key)).toEqual(['deceased', 'insurer_owes']);
     expect(mayOverride(all)).toBe(true);
-    expect(mayOverride([...all, { key: 'wrong_guarantor', words: '' }])).toBe(false);
+    expect(mayOverride([...all, { key: 'wrong_guarantor' }])).toBe(false);
     expect(HOLD_KEYS.every((key) => HOLD_RULES[key].source !== '')).toBe(true);
   });
 });
