@@ -1,7 +1,7 @@
 import type { AckItem } from '#shared/domain/acknowledgement.ts';
 import type { RemittanceDetail } from '#shared/contract/remits.ts';
 import type { PacketContent } from '#shared/domain/denials/packet.ts';
-import type { ClaimId, EncounterId, RemittanceId } from '#shared/kernel/ids.ts';
+import type { ClaimId, DocumentId, EncounterId, RemittanceId } from '#shared/kernel/ids.ts';
 import { runTask } from '#electron/background/run-task.ts';
 import type { ClaimsService } from '#electron/claims/service.ts';
 import { sql, type ReadDb } from '#electron/db/sql.ts';
@@ -86,23 +86,26 @@ function sentClaim(
   };
 }
 
-const DRAWABLE: readonly string[] = ['image/png', 'image/jpeg'];
-
-type DocumentRow = Omit<PacketSource, 'picture' | 'unread'> & {
-  readonly mediaType: string | null;
-  readonly bytes: Uint8Array | null;
+type DocumentRow = Pick<PacketSource, 'title' | 'kind' | 'text' | 'receivedAt' | 'pages'> & {
   readonly without: string;
+  readonly mediaType: string | null;
+  readonly fileName: string | null;
+  readonly bytes: Uint8Array | null;
 };
 
-function documentsOf(db: ReadDb, id: EncounterId): PacketSource[] {
+/** Originals come along when their pages are drawn themselves: scans, pictures, PDF. */
+function documentsOf(db: ReadDb, id: EncounterId, wanted: readonly DocumentId[]): PacketSource[] {
   return db
-    .all<DocumentRow>(sql`SELECT d.id, d.title, d.kind, d.text, d.received_at AS receivedAt, o.media_type AS mediaType,
-        CASE WHEN o.media_type IN ('image/png','image/jpeg') THEN o.bytes END AS bytes,
-        d.pages_without_text AS without
+    .all<DocumentRow>(sql`SELECT d.title, d.kind, d.text, d.received_at AS receivedAt, d.pages,
+        d.pages_without_text AS without, o.media_type AS mediaType, o.file_name AS fileName,
+        CASE WHEN o.media_type = 'application/pdf' OR o.media_type LIKE 'image/%' THEN o.bytes END AS bytes
       FROM clinical_document d LEFT JOIN original o ON o.sha256 = d.original_sha256
-      WHERE d.encounter_id = ${id} ORDER BY d.received_at, d.rowid`)
-    .map(({ mediaType, bytes, without, ...row }) => {
-      const drawable = mediaType !== null && DRAWABLE.includes(mediaType);
-      return { ...row, picture: drawable ? bytes : null, unread: !drawable && without !== '[]' };
-    });
+      WHERE d.encounter_id = ${id} AND d.id IN (SELECT value FROM json_each(${JSON.stringify(wanted)}))
+      ORDER BY d.received_at, d.rowid`)
+    .map(({ mediaType, fileName, bytes, without, ...row }) => ({
+      ...row,
+      unread: without !== '[]',
+      original:
+        mediaType === null || fileName === null || bytes === null ? null : { mediaType, fileName, bytes },
+    }));
 }

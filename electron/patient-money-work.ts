@@ -5,7 +5,7 @@ import type { OpenItem } from '#shared/domain/posting/patient-payment.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { PatientId } from '#shared/kernel/ids.ts';
 import { nextNumber, peekNumber } from '#electron/counter.ts';
-import { createCollectionsService } from '#electron/collections/service.ts';
+import { createCollectionsService, type CollectionsContext } from '#electron/collections/service.ts';
 import { every, sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 import type { EligibilityService } from '#electron/eligibility/service.ts';
 import { createEstimatesService } from '#electron/estimates/service.ts';
@@ -20,6 +20,7 @@ import { createPayments } from '#electron/ledger/payments.ts';
 import { findJournalBySource, readPatientBalance } from '#electron/ledger/queries.ts';
 import { searchConditions } from '#electron/patients/search.ts';
 import { listFacilities, listProviders } from '#electron/practice/queries.ts';
+import type { PlansContext } from '#electron/plans/context.ts';
 import { createPlansService } from '#electron/plans/service.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
 
@@ -27,6 +28,8 @@ import type { ServiceContext } from '#electron/service-context.ts';
 export type PatientMoneyNeeds = {
   readonly eligibility: Pick<EligibilityService, 'ofVisit'>;
   readonly receipts: ReceiptSeam;
+  /** Where letters to patients are kept. */
+  readonly letters: { readonly keepIn: CollectionsContext['keepLetters'] & PlansContext['keepLetters'] };
   /** Invoices and statements that went to a patient. */
   readonly statementsSent: (db: ReadDb, patientId: PatientId) => number;
   /** Whether statements to a patient are on hold. */
@@ -37,7 +40,7 @@ export type PatientMoneyNeeds = {
 export function createPatientMoneyWork(context: ServiceContext, needs: PatientMoneyNeeds) {
   const ledger = ledgerSeam(context);
   const answer = (id: PatientId, on: IsoDate) => needs.eligibility.ofVisit(id, on);
-  const plans = createPlansService({ ...context, ledger, nextNumber });
+  const plans = createPlansService({ ...context, ledger, nextNumber, keepLetters: needs.letters.keepIn });
   const estimates = createEstimatesService({
     ...context,
     nextNumber,
@@ -73,6 +76,7 @@ export function createPatientMoneyWork(context: ServiceContext, needs: PatientMo
       plannedClaims: plans.coveredClaims,
       estimateExceeded: (db, id) => estimates.estimateExceeded(db, id, null).length > 0,
       statementsSent: needs.statementsSent,
+      keepLetters: needs.letters.keepIn,
       onHold: needs.onHold,
     }),
     frontDesk: createFrontDeskService({

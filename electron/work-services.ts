@@ -35,7 +35,7 @@ import { findPostedAt } from '#electron/ledger/queries.ts';
 import { remittancesForHistory } from '#electron/history-remittances.ts';
 import type { RecordsForHistory } from '#electron/history/context.ts';
 import { createHistoryService } from '#electron/history/service.ts';
-import { createLedgerService, reverseJournal } from '#electron/ledger/service.ts';
+import { createLedgerService, reverseJournal, reverseJournalSteps } from '#electron/ledger/service.ts';
 import { createPatientMoneyWork } from '#electron/patient-money-work.ts';
 import { createPaperFormsWork } from '#electron/paper-forms-work.ts';
 import {
@@ -166,6 +166,7 @@ export function createWorkServices(ground: WorkGround) {
   });
   const remits = createRemittanceService({
     ...money,
+    reverseJournalSteps: (db, id, why) => reverseJournalSteps(context, db, id, why),
     postedAt: findPostedAt,
     claims: claimsService.forRemittances,
     afterPosting: denials.forRemittances.posted,
@@ -198,6 +199,7 @@ export function createWorkServices(ground: WorkGround) {
   const patientMoney = createPatientMoneyWork(context, {
     eligibility: answers.eligibility,
     receipts: statements.receipts,
+    letters: statements.letters,
     statementsSent: statements.sent,
     onHold: statements.onHold,
   });

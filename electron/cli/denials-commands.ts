@@ -95,6 +95,13 @@ async function packetCommand({ denials }: WorkServices, reference: string, out: 
   writeFileAtomically(path, pdf, { ownerOnly: true });
   const packet = denials.get(id).appeals[0]?.packets.find((p) => p.number === number);
   return {
-    result: { file: path, level: appeal.level, number, pages: packet?.pages, sha256: packet?.sha256 },
+    result: {
+      file: path,
+      level: appeal.level,
+      number,
+      pages: packet?.pages,
+      sha256: packet?.sha256,
+      byHand: packet?.byHand ?? [],
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import type { ClaimId, PatientId } from '#shared/kernel/ids.ts';
+import type { ClaimId, PatientId, PatientLetterId } from '#shared/kernel/ids.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
 
@@ -11,6 +11,15 @@ export type CollectionsContext = ServiceContext & {
   readonly estimateExceeded: (db: ReadDb, patientId: PatientId) => boolean;
   /** Invoices and statements that went to a patient. */
   readonly statementsSent: (db: ReadDb, patientId: PatientId) => number;
+  /** Keeps letters with their bytes, one for each patient in the order of the pages. */
+  readonly keepLetters: (
+    db: WriteDb,
+    letters: {
+      readonly kind: 'notice';
+      readonly patientIds: readonly PatientId[];
+      readonly pdf: Uint8Array;
+    },
+  ) => PatientLetterId;
   /** Whether statements to a patient are on hold. */
   readonly onHold: (db: ReadDb, patientId: PatientId) => boolean;
 };

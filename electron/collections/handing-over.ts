@@ -3,7 +3,7 @@ import { moveDraft, type CollectionRules } from '#shared/domain/collections/hand
 import { addressLines } from '#shared/domain/plans/paper.ts';
 import { dayWords, dollars } from '#shared/domain/statements/words.ts';
 import { addDays } from '#shared/kernel/dates.ts';
-import type { CollectionCaseId, PatientId } from '#shared/kernel/ids.ts';
+import type { CollectionCaseId, PatientId, PatientLetterId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
@@ -20,22 +20,27 @@ export function noticePart(context: CollectionsContext) {
     giveNotice: async (
       ids: readonly PatientId[],
       draw: DrawLetters,
-    ): Promise<{ pdf: Uint8Array; count: number }> => {
+    ): Promise<{ letterId: PatientLetterId; count: number }> => {
       const rules = needAgency(readRules(open()));
       const on = clock.today();
       const chosen = candidatesOf(context, open(), ids, on);
       refuseHeld(ids, chosen, (c) => c.noticeDue, 'Nobody was written to');
       const letters = chosen.map((c) => letterOf(context, open(), c, rules));
       const pdf = await draw(letters);
-      transaction(open(), (db) => {
+      const letterId = transaction(open(), (db) => {
         const now = candidatesOf(context, db, ids, on);
         refuseHeld(ids, now, (c) => c.noticeDue, 'Nobody was written to');
         for (const { patientId, balanceCents } of now) {
           event(context, db, patientId, null, 'notice', `Notice over ${dollars(balanceCents)}`, null);
           audit(context, db, 'notice', patientId, `${balanceCents} cents`);
         }
+        return context.keepLetters(db, {
+          kind: 'notice',
+          patientIds: chosen.map(({ patientId }) => patientId),
+          pdf,
+        });
       });
-      return { pdf, count: letters.length };
+      return { letterId, count: letters.length };
     },
     /** Hands the balances over, all or none. @throws Refusal naming how many cannot go. */
     handOver: (ids: readonly PatientId[]): CollectionCase[] => {

@@ -18,7 +18,7 @@ const CHANGES = {
     pause: MONEY,
     resume: MONEY,
     cancel: PLAN,
-    takeStep: MONEY,
+    takeStep: [...MONEY, 'invoices'],
     takePayment: MONEY,
     payOff: MONEY,
     agreement: PLAN,
@@ -26,7 +26,7 @@ const CHANGES = {
   estimates: { issue: ['estimates'], deliver: ['estimates'] },
   collections: {
     saveRules: ['collections'],
-    giveNotice: ['collections'],
+    giveNotice: ['collections', 'invoices'],
     handOver: ['collections', 'ledger', 'patients', 'claims'],
     recall: ['collections', 'ledger', 'patients', 'claims'],
     takePayment: ['collections', 'ledger', 'patients', 'claims'],

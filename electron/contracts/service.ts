@@ -69,6 +69,7 @@ function casesOfContracts(context: ContractsContext) {
           ...line,
           allowedCents: cents(line.allowedCents),
           expectedCents: cents(line.expectedCents),
+          status: null,
         }));
       return casesOf(now, id);
     },
@@ -116,6 +117,13 @@ const WORDS: Readonly<Record<DisputeStatus, string>> = {
   given_up: 'Given up.',
 };
 
+/** Of a line that was paid too much. */
+const OVERPAID_WORDS: Readonly<Record<DisputeStatus, string>> = {
+  ...WORDS,
+  recovered: 'Given back to the payer.',
+  given_up: 'Left as it is.',
+};
+
 function move(
   context: ContractsContext,
   db: WriteDb,
@@ -144,8 +152,14 @@ function move(
     note: asked.note === '' ? one.note : asked.note,
     recoveredCents: asked.to === 'open' ? 0 : recovered,
   });
-  const sum = asked.to === 'recovered' ? ` ${formatAmount(recovered)}.` : '';
-  tell(context, db, one, `${WORDS[asked.to]}${sum}${asked.note === '' ? '' : ` ${asked.note}`}`);
+  const over = one.difference === 'overpaid';
+  const sum = asked.to === 'recovered' && !over ? ` ${formatAmount(recovered)}.` : '';
+  tell(
+    context,
+    db,
+    one,
+    `${(over ? OVERPAID_WORDS : WORDS)[asked.to]}${sum}${asked.note === '' ? '' : ` ${asked.note}`}`,
+  );
 }
 
 function tell(context: ContractsContext, db: WriteDb, one: Underpayment, sentence: string): void {

@@ -23,6 +23,7 @@ import { migration0170 } from '#electron/db/migrations/0170-plans-estimates-coll
 import { migration0180 } from '#electron/db/migrations/0180-remittances.ts';
 import { migration0190 } from '#electron/db/migrations/0190-contracts-paper-eobs.ts';
 import { migration0200 } from '#electron/db/migrations/0200-denials.ts';
+import { migration0230 } from '#electron/db/migrations/0230-packets-causes.ts';
 
 /** One step of the file's shape. Never edited once it has been in anybody's hands. */
 export type Migration = {
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0180,
   migration0190,
   migration0200,
+  migration0230,
 ];
 
 /** The shape that this program writes: the last migration's number. */

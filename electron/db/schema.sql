@@ -1309,7 +1309,7 @@ CREATE UNIQUE INDEX appeal_one_open ON appeal (denial_id) WHERE outcome IS NULL;
 
 CREATE TABLE appeal_packet (
   appeal_id TEXT NOT NULL REFERENCES appeal(id), number INTEGER NOT NULL CHECK (number >= 1), made_at TEXT NOT NULL,
-  pages INTEGER NOT NULL CHECK (pages >= 1), sha256 TEXT NOT NULL CHECK (length(sha256) = 64), pdf BLOB NOT NULL,
+  pages INTEGER NOT NULL CHECK (pages >= 1), sha256 TEXT NOT NULL CHECK (length(sha256) = 64), pdf BLOB NOT NULL, by_hand TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(by_hand)),
   PRIMARY KEY (appeal_id, number)
 ) STRICT;
 
@@ -1348,3 +1348,24 @@ CREATE TABLE payer_denial_terms (
   payer_id TEXT PRIMARY KEY REFERENCES payer(id), terms TEXT NOT NULL CHECK (json_valid(terms)),
   changed_at TEXT NOT NULL, changed_by TEXT NOT NULL REFERENCES user_account(id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX claim_by_visit ON claim (encounter_id);
+
+CREATE INDEX denial_amount_by_denial ON denial_amount (denial_id, round, code, amount_cents);
+
+CREATE TABLE patient_letter (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('notice','plan')), made_on TEXT NOT NULL,
+        made_at TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES user_account(id),
+        sha256 TEXT NOT NULL CHECK (length(sha256) = 64), pdf BLOB NOT NULL
+      ) STRICT;
+
+CREATE TABLE patient_letter_to (
+        letter_id TEXT NOT NULL REFERENCES patient_letter(id), position INTEGER NOT NULL CHECK (position >= 0),
+        patient_id TEXT NOT NULL REFERENCES patient(id), PRIMARY KEY (letter_id, position)
+      ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX patient_letter_by_patient ON patient_letter_to (patient_id, letter_id);
+
+CREATE TRIGGER patient_letter_no_update BEFORE UPDATE ON patient_letter BEGIN SELECT RAISE(ABORT, 'kept papers are never changed'); END;
+
+CREATE TRIGGER patient_letter_no_delete BEFORE DELETE ON patient_letter BEGIN SELECT RAISE(ABORT, 'kept papers are never deleted'); END;

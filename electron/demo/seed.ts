@@ -93,10 +93,16 @@ function seedHistory(history: Seeding): { seeded: Seeded; debtors: PatientId[] }
   clock.set(addDays(input.today, -2));
   const debtors = services.statements
     .debtors()
-    .filter((d) => d.insurerBalanceCents <= 0 && d.patientId !== dana.id)
+    .filter((d) => d.patientId !== dana.id && mayBeBilled(services, d.patientId))
     .slice(0, 4)
     .map((d) => d.patientId);
   return { seeded: { patientId: dana.id, encounterId }, debtors };
+}
+
+/** No bill of the demonstration goes against the gate. */
+function mayBeBilled(services: Seeding['services'], id: PatientId): boolean {
+  const holds = services.statements.runs.gate(id)?.holds ?? [];
+  return holds.every(({ key }) => key === 'small_balance' || key === 'too_soon');
 }
 
 function seedRecords({ input, chance, clock }: Seeding): Place {

@@ -118,18 +118,28 @@ function countOpen(db: WriteDb, id: DenialId): void {
 }
 
 export function listPackets(db: ReadDb, id: AppealId): AppealPacket[] {
-  return db.all<AppealPacket>(sql`SELECT number, made_at AS madeAt, pages, sha256, length(pdf) AS byteCount
-    FROM appeal_packet WHERE appeal_id = ${id} ORDER BY number DESC`);
+  return db
+    .all<
+      Omit<AppealPacket, 'byHand'> & { readonly byHand: string }
+    >(sql`SELECT number, made_at AS madeAt, pages,
+        sha256, length(pdf) AS byteCount, by_hand AS byHand
+      FROM appeal_packet WHERE appeal_id = ${id} ORDER BY number DESC`)
+    .map((row) => ({ ...row, byHand: JSON.parse(row.byHand) as string[] }));
 }
 
-export function insertPacket(
-  db: WriteDb,
-  id: AppealId,
-  p: { readonly at: Instant; readonly pages: number; readonly sha256: string; readonly pdf: Uint8Array },
-): number {
+export type NewPacket = {
+  readonly at: Instant;
+  readonly pages: number;
+  readonly sha256: string;
+  readonly pdf: Uint8Array;
+  /** A sentence for each document that has to be put behind it by hand. */
+  readonly byHand: readonly string[];
+};
+
+export function insertPacket(db: WriteDb, id: AppealId, p: NewPacket): number {
   const number = (listPackets(db, id)[0]?.number ?? 0) + 1;
-  db.run(sql`INSERT INTO appeal_packet (appeal_id, number, made_at, pages, sha256, pdf)
-    VALUES (${id}, ${number}, ${p.at}, ${p.pages}, ${p.sha256}, ${p.pdf})`);
+  db.run(sql`INSERT INTO appeal_packet (appeal_id, number, made_at, pages, sha256, pdf, by_hand)
+    VALUES (${id}, ${number}, ${p.at}, ${p.pages}, ${p.sha256}, ${p.pdf}, ${JSON.stringify(p.byHand)})`);
   return number;
 }
 

@@ -204,7 +204,7 @@ export function decideAppeal(context: DenialsContext, db: WriteDb, id: AppealId,
   return denial.id;
 }
 
-/** Draws the packet of an appeal and keeps its bytes. */
+/** Draws the packet of an appeal and keeps its bytes; what could not be put in is named in `byHand`. */
 export async function makePacket(
   context: DenialsContext,
   id: AppealId,
@@ -213,24 +213,26 @@ export async function makePacket(
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly sha256: string;
+  readonly byHand: string[];
 }> {
   const appeal = needRunning(context.db(), id);
   refuseUnknown(appeal.letter, 'letter');
   const content = packetContent(context, context.db(), needDenial(context.db(), appeal.denialId), appeal);
-  const { pdf, pages } = await context.drawPacket(content);
+  const { pdf, pages, byHand } = await context.drawPacket(content);
   const sha256 = createHash('sha256').update(pdf).digest('hex');
+  const missing = byHand.length === 0 ? '' : ` To attach by hand: ${byHand.join(' ')}`;
   const number = transaction(context.db(), (db) => {
     // It may have been sent or decided while the pages were drawn.
     if (needRunning(db, id).letter !== appeal.letter)
       throw new Refusal('conflict', 'The letter was changed meanwhile. Make the packet again.');
-    const kept = insertPacket(db, id, { at: context.clock.now(), pages, sha256, pdf });
+    const kept = insertPacket(db, id, { at: context.clock.now(), pages, sha256, pdf, byHand });
     note(context, db, appeal.denialId, {
       kind: 'packet',
-      detail: `Packet ${kept}: ${pages} ${pages === 1 ? 'page' : 'pages'}, sha256 ${sha256.slice(0, 16)}.`,
+      detail: `Packet ${kept}: ${pages} ${pages === 1 ? 'page' : 'pages'}, sha256 ${sha256.slice(0, 16)}.${missing}`,
     });
     return kept;
   });
-  return { number, pdf, pages, sha256 };
+  return { number, pdf, pages, sha256, byHand: [...byHand] };
 }
 
 /** The kept bytes of a packet. @throws Refusal when they are not there or were damaged. */

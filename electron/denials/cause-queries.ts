@@ -4,6 +4,7 @@ import type { DenialKind } from '#shared/domain/denials/kinds.ts';
 import type { PayerId } from '#shared/kernel/ids.ts';
 import { every, sql, type ReadDb, type Sql } from '#electron/db/sql.ts';
 
+/** `key` of a denial `d`; `label` of a row `r` of the sums. */
 type Side = { readonly key: Sql; readonly label: Sql; readonly from: Sql; readonly money: Sql };
 
 const PLAIN = sql`FROM denial d`;
@@ -12,23 +13,23 @@ const PLAIN = sql`FROM denial d`;
 const SIDES: Readonly<Record<CauseFilter['by'], Side>> = {
   payer: {
     key: sql`d.payer_id`,
-    label: sql`(SELECT y.name FROM payer y WHERE y.id = d.payer_id)`,
+    label: sql`(SELECT y.name FROM payer y WHERE y.id = r.key)`,
     from: PLAIN,
     money: sql`d.denied_cents`,
   },
   code: {
     key: sql`a.code`,
-    label: sql`CASE WHEN a.code = '' THEN 'The claim as a whole' ELSE a.code END`,
+    label: sql`CASE WHEN r.key = '' THEN 'The claim as a whole' ELSE r.key END`,
     from: sql`FROM denial d JOIN (SELECT denial_id, round, code, sum(amount_cents) AS amount FROM denial_amount
       GROUP BY denial_id, round, code) a ON a.denial_id = d.id AND a.round = d.round`,
     money: sql`a.amount`,
   },
-  provider: { key: sql`d.provider`, label: sql`d.provider`, from: PLAIN, money: sql`d.denied_cents` },
-  user: { key: sql`d.coded_by`, label: sql`d.coded_by`, from: PLAIN, money: sql`d.denied_cents` },
-  reason: { key: sql`d.code`, label: sql`d.code`, from: PLAIN, money: sql`d.denied_cents` },
+  provider: { key: sql`d.provider`, label: sql`r.key`, from: PLAIN, money: sql`d.denied_cents` },
+  user: { key: sql`d.coded_by`, label: sql`r.key`, from: PLAIN, money: sql`d.denied_cents` },
+  reason: { key: sql`d.code`, label: sql`r.key`, from: PLAIN, money: sql`d.denied_cents` },
   month: {
     key: sql`substr(d.answered_on, 1, 7)`,
-    label: sql`substr(d.answered_on, 1, 7)`,
+    label: sql`r.key`,
     from: PLAIN,
     money: sql`d.denied_cents`,
   },
@@ -46,23 +47,25 @@ function within(filter: CauseFilter): Sql {
 export function listCauses(db: ReadDb, filter: CauseFilter): CauseRow[] {
   const { key, label, from, money } = SIDES[filter.by];
   const order = filter.by === 'month' ? sql`r.key DESC` : sql`deniedCents DESC, r.key`;
+  // Denials are read once and summed by side and reason; the few sums that remain make row and leading reason.
   return db.all<CauseRow>(sql`WITH rows AS (
-      SELECT ${key} AS key, ${label} AS label, d.code AS reason, d.state, d.outcome, ${money} AS money,
+      SELECT ${key} AS key, d.code AS reason, d.state, d.outcome, ${money} AS money,
         d.recovered_cents AS recovered,
         CASE WHEN d.state = 'open' THEN (SELECT coalesce(sum(e.amount_cents), 0) FROM journal_entry e
           WHERE e.claim_id = d.claim_id AND e.account = 'ar_insurer') ELSE 0 END AS still
       ${from} WHERE ${within(filter)}),
-    tops AS (SELECT key, reason, count(*) AS n,
-        row_number() OVER (PARTITION BY key ORDER BY count(*) DESC, sum(money) DESC, reason) AS place
-      FROM rows GROUP BY key, reason)
-    SELECT r.key, r.label, count(*) AS denials, sum(r.money) AS deniedCents,
-      count(*) FILTER (WHERE r.state = 'open') AS open, sum(min(r.still, r.money)) AS openCents,
-      count(*) FILTER (WHERE r.outcome IN ('won','partly')) AS won,
-      count(*) FILTER (WHERE r.outcome IN ('lost','written_off','to_patient')) AS lost,
-      sum(min(r.recovered, r.money)) AS recoveredCents,
-      coalesce(sum(r.money) FILTER (WHERE r.outcome = 'written_off'), 0) AS writtenOffCents,
-      t.reason AS topReason, t.n AS topCount
-    FROM rows r JOIN tops t ON t.key = r.key AND t.place = 1
+    parts AS MATERIALIZED (
+      SELECT key, reason, count(*) AS denials, sum(money) AS denied, sum(state = 'open') AS open,
+        sum(min(still, money)) AS openCents, sum(outcome IS 'won' OR outcome IS 'partly') AS won,
+        sum(outcome IS 'lost' OR outcome IS 'written_off' OR outcome IS 'to_patient') AS lost,
+        sum(min(recovered, money)) AS recovered, sum(CASE WHEN outcome IS 'written_off' THEN money ELSE 0 END) AS writtenOff
+      FROM rows GROUP BY key, reason),
+    tops AS (SELECT key, reason, denials,
+        row_number() OVER (PARTITION BY key ORDER BY denials DESC, denied DESC, reason) AS place FROM parts)
+    SELECT r.key, ${label} AS label, sum(r.denials) AS denials, sum(r.denied) AS deniedCents, sum(r.open) AS open,
+      sum(r.openCents) AS openCents, sum(r.won) AS won, sum(r.lost) AS lost, sum(r.recovered) AS recoveredCents,
+      sum(r.writtenOff) AS writtenOffCents, t.reason AS topReason, t.denials AS topCount
+    FROM parts r JOIN tops t ON t.key = r.key AND t.place = 1
     GROUP BY r.key ORDER BY ${order} LIMIT 500`);
 }
 

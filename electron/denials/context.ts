@@ -42,17 +42,7 @@ export type SentClaim = {
 };
 
 /** A document of a visit as a packet carries it. */
-export type PacketSource = {
-  readonly id: DocumentId;
-  readonly title: string;
-  readonly kind: string;
-  readonly text: string;
-  readonly receivedAt: Instant;
-  /** Bytes of the original when it is a picture that can be drawn. */
-  readonly picture: Uint8Array | null;
-  /** True when the original has pages without text that cannot be drawn here. */
-  readonly unread: boolean;
-};
+export type PacketSource = PacketContent['documents'][number];
 
 export type DenialsContext = ServiceContext & {
   /** Writes the equal and opposite of a journal inside the caller's transaction. */
@@ -69,10 +59,18 @@ export type DenialsContext = ServiceContext & {
     readonly fileName: string;
     readonly claims: readonly PlannedClaim[];
   };
-  readonly documentsOf: (db: ReadDb, id: EncounterId) => readonly PacketSource[];
-  readonly drawPacket: (
-    content: PacketContent,
-  ) => Promise<{ readonly pdf: Uint8Array; readonly pages: number }>;
+  /** Those of a visit that are asked for, with their originals, in the order in which they came. */
+  readonly documentsOf: (
+    db: ReadDb,
+    id: EncounterId,
+    wanted: readonly DocumentId[],
+  ) => readonly PacketSource[];
+  /** `byHand`: a sentence for each document that could not be put into it. */
+  readonly drawPacket: (content: PacketContent) => Promise<{
+    readonly pdf: Uint8Array;
+    readonly pages: number;
+    readonly byHand: readonly string[];
+  }>;
 };
 
 /** @throws Refusal `not_found`. */

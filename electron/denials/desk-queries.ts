@@ -21,15 +21,18 @@ const RECORD = sql`track AS (SELECT payer_id, code, count(*) AS decided,
     count(*) FILTER (WHERE outcome IN ('won','partly')) AS won
   FROM denial WHERE outcome IN ('won','partly','lost','written_off','to_patient') GROUP BY payer_id, code)`;
 
+/** An appeal was begun and its packet has not gone out: the payer waits for nothing yet. */
+const UNSENT = sql`EXISTS (SELECT 1 FROM appeal a WHERE a.denial_id = d.id AND a.outcome IS NULL AND a.sent_on IS NULL)`;
+
 function viewIs(view: DenialFilter['view'], today: IsoDate): Sql {
   switch (view) {
     case 'todo':
-      return sql`d.state = 'open' AND d.appeals_open = 0 AND (d.next_on IS NULL OR d.next_on <= ${today})
+      return sql`d.state = 'open' AND (d.appeals_open = 0 OR ${UNSENT}) AND (d.next_on IS NULL OR d.next_on <= ${today})
         OR d.state = 'open' AND d.next_on <= ${today}`;
     case 'appealed':
-      return sql`d.state = 'open' AND d.appeals_open > 0`;
+      return sql`d.state = 'open' AND d.appeals_open > 0 AND NOT ${UNSENT}`;
     case 'later':
-      return sql`d.state = 'open' AND d.appeals_open = 0 AND d.next_on > ${today}`;
+      return sql`d.state = 'open' AND (d.appeals_open = 0 OR ${UNSENT}) AND d.next_on > ${today}`;
     case 'open':
       return sql`d.state = 'open'`;
     case 'closed':
@@ -61,7 +64,7 @@ function conditions(today: IsoDate, f: DenialFilter): Sql[] {
   return where;
 }
 
-/** A word is part of a last name or payer, the beginning of a first name, account or control number, or a reason. */
+/** A word is part of a last name or payer, the beginning of a first name, account, control or check number, or a reason. */
 function found(word: string): Sql {
   const plain = word.replaceAll(/[\\%_]/g, (c) => `\\${c}`);
   const [begins, holds] = [`${plain}%`, `%${plain}%`];
@@ -69,6 +72,7 @@ function found(word: string): Sql {
       OR first_name LIKE ${begins} ESCAPE '\\' OR account_number LIKE ${begins} ESCAPE '\\')
     OR d.payer_id IN (SELECT id FROM payer WHERE name LIKE ${holds} ESCAPE '\\')
     OR d.claim_id IN (SELECT id FROM claim WHERE control_number LIKE ${begins} ESCAPE '\\')
+    OR d.remittance_id IN (SELECT remittance_id FROM remittance_payment WHERE trace_number LIKE ${begins} ESCAPE '\\')
     OR d.code LIKE ${holds} ESCAPE '\\'`;
 }
 
@@ -99,12 +103,13 @@ function orderOf({ by, descending }: DenialSort, today: IsoDate): Sql {
   }
 }
 
-type Row = Omit<DenialRow, 'patientName' | 'remarks' | 'record'> &
+type Row = Omit<DenialRow, 'patientName' | 'remarks' | 'record' | 'appealUnsent'> &
   TrackRecord & {
     readonly lastName: string;
     readonly firstName: string;
     readonly middleName: string;
     readonly remarks: string;
+    readonly appealUnsent: number;
   };
 
 const COLUMNS = sql`d.id, d.claim_id AS claimId, c.control_number AS controlNumber, c.status AS claimStatus,
@@ -112,6 +117,7 @@ const COLUMNS = sql`d.id, d.claim_id AS claimId, c.control_number AS controlNumb
   d.payer_id AS payerId, y.name AS payerName, d.service_on AS serviceDate, d.answered_on AS answeredOn, d.kind, d.code,
   d.remarks, d.step, d.denied_cents AS deniedCents, ${OPEN} AS openCents, d.due_on AS dueOn, d.next_on AS nextOn,
   d.owner_id AS ownerId, coalesce(o.name, '') AS ownerName, d.appeals_open AS appealsOpen,
+  d.appeals_open > 0 AND ${UNSENT} AS appealUnsent,
   coalesce(t.won, 0) AS won, coalesce(t.decided, 0) AS decided, d.state, d.outcome, d.recovered_cents AS recoveredCents`;
 const FROM = sql`FROM denial d JOIN claim c ON c.id = d.claim_id JOIN patient p ON p.id = d.patient_id
   JOIN payer y ON y.id = d.payer_id LEFT JOIN user_account o ON o.id = d.owner_id
@@ -144,11 +150,13 @@ export function findRow(db: ReadDb, id: DenialId): DenialRow | null {
   return row && toRow(row);
 }
 
-function toRow({ lastName, firstName, middleName, remarks, won, decided, ...row }: Row): DenialRow {
+function toRow(found: Row): DenialRow {
+  const { lastName, firstName, middleName, remarks, won, decided, appealUnsent, ...row } = found;
   return {
     ...row,
     patientName: listName({ lastName, firstName, middleName }),
     remarks: JSON.parse(remarks) as string[],
+    appealUnsent: appealUnsent === 1,
     record: { won, decided },
   };
 }

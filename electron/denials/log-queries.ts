@@ -1,8 +1,8 @@
 import type { LetterTemplate } from '#shared/domain/denials/letter.ts';
-import type { DenialSort, PayerCall, RecordsRequest } from '#shared/domain/denials/denial.ts';
+import type { DenialDetail, DenialSort, PayerCall, RecordsRequest } from '#shared/domain/denials/denial.ts';
 import type { DenialKind } from '#shared/domain/denials/kinds.ts';
 import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
-import type { ClaimId, RecordsRequestId, UserId } from '#shared/kernel/ids.ts';
+import type { ClaimId, EncounterId, RecordsRequestId, UserId } from '#shared/kernel/ids.ts';
 import { sql, type ReadDb, type WriteDb } from '#electron/db/sql.ts';
 
 /** Calls about a claim, newest first. */
@@ -65,6 +65,12 @@ export function putLetter(db: WriteDb, l: LetterTemplate, at: Instant, userId: s
 
 export function deleteLetter(db: WriteDb, name: string): boolean {
   return db.run(sql`DELETE FROM letter_template WHERE name = ${name} COLLATE NOCASE`).changes > 0;
+}
+
+/** What a packet of a claim of this visit may enclose, in the order in which it came. */
+export function listDocuments(db: ReadDb, id: EncounterId): DenialDetail['documents'] {
+  return db.all(sql`SELECT id, title, kind, received_at AS receivedAt FROM clinical_document
+    WHERE encounter_id = ${id} ORDER BY received_at, rowid`);
 }
 
 const orderKey = (userId: UserId): string => `denial-desk-order/${userId}`;

@@ -49,9 +49,7 @@ export function packetContent(
     forms: sent.claim === null ? [] : fillCms1500(sent.claim, signedOn, denial.payerControlNumber).forms,
     formNote:
       last === undefined ? 'not sent from here' : `version ${last.version}, sent ${dayWords(signedOn)}`,
-    documents: context
-      .documentsOf(db, denial.encounterId)
-      .filter(({ id }) => appeal.documentIds.includes(id)),
+    documents: context.documentsOf(db, denial.encounterId, appeal.documentIds),
     answer,
     amounts: amountsInWords(db, denial),
     filing: {

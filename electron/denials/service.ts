@@ -52,6 +52,7 @@ import {
   insertCall,
   insertRecords,
   listCalls,
+  listDocuments,
   listLetters,
   listRecords,
   putLetter,
@@ -78,7 +79,7 @@ export type DenialsService = ReturnType<typeof createDenialsService>;
 
 /** Denials from the posting that opens them to their end: desk, appeals, calls, papers, root causes. */
 export function createDenialsService(context: DenialsContext) {
-  const get = (id: DenialId): DenialDetail => detail(context, context.db(), id);
+  const get = (id: DenialId): DenialDetail => detail(context.db(), id);
   const change = (work: (db: WriteDb) => DenialId): DenialDetail => get(transaction(context.db(), work));
   return {
     get,
@@ -186,7 +187,7 @@ export function createDenialsService(context: DenialsContext) {
   };
 }
 
-function detail(context: DenialsContext, db: ReadDb, id: DenialId): DenialDetail {
+function detail(db: ReadDb, id: DenialId): DenialDetail {
   const denial = needDenial(db, id);
   const row = findRow(db, id);
   if (!row) throw new Error('A denial that was just read is not there.');
@@ -217,9 +218,7 @@ function detail(context: DenialsContext, db: ReadDb, id: DenialId): DenialDetail
     calls: listCalls(db, denial.claimId),
     records: listRecords(db, denial.claimId),
     patientPartCents: sumCents(amounts.filter((a) => a.group === 'PR').map((a) => a.amountCents)),
-    documents: context
-      .documentsOf(db, denial.encounterId)
-      .map(({ id: documentId, title, kind, receivedAt }) => ({ id: documentId, title, kind, receivedAt })),
+    documents: listDocuments(db, denial.encounterId),
   };
 }
 

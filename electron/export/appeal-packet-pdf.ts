@@ -1,5 +1,4 @@
-import { enclosuresOf, type PacketContent } from '#shared/domain/denials/packet.ts';
-import { DOCUMENT_KIND_WORDS, DocumentKind } from '#shared/domain/encounter.ts';
+import { byHandSentence, enclosuresOf, type PacketContent } from '#shared/domain/denials/packet.ts';
 import { instantWords } from '#shared/domain/defence/words.ts';
 import { reasonWords } from '#shared/domain/posting/reason-rules.ts';
 import { remarkWords } from '#shared/domain/denials/remark-words.ts';
@@ -7,23 +6,28 @@ import type { BoxName, Cms1500Form } from '#shared/domain/cms1500/boxes.ts';
 import { dayWords, dollars } from '#shared/domain/statements/words.ts';
 import { drawFace } from './cms1500-face.ts';
 import { placedText } from './cms1500-grid.ts';
-import { printedLines } from './defence-lines.ts';
 import { ACCENT, INK, LEFT, RIGHT } from './invoice-look.ts';
+import { openOriginal, type OpenedOriginal } from './originals/open-original.ts';
+import { placePages, type PlacedPage } from './originals/place-pages.ts';
+import { drawDocument } from './packet-documents.ts';
 import { createFlow, PAPER, type Flow } from './paper-flow.ts';
 import { drawRule, drawText, finish, fitted, newDocument, type Pdf, type Style } from './pdf-document.ts';
 import type { Pen } from './pen.ts';
 
-export type DrawnPacket = { readonly pdf: Uint8Array; readonly pages: number };
+export type DrawnPacket = {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** A sentence for each document that could not be put into it. */
+  readonly byHand: readonly string[];
+};
 
 const LETTER: Style = { face: 'Inter-400', size: 10.5, color: INK };
 const DATA: Style = { face: 'JetBrainsMono-400', size: 10.5, color: INK, spacing: 0.9 };
-const NOTE: Style = { face: 'JetBrainsMono-400', size: 8.2, color: INK };
-const NOTE_COLUMNS = 102;
-const NOTE_LEADING = 12;
 
 /**
  * The packet of an appeal as one PDF, US Letter: letter, CMS-1500 of the version that was sent, the payer's answer line
- * by line, the proof of filing, and the chosen documents of the visit. Tagged, with bookmarks; forms fill their page.
+ * by line, the proof of filing, and the chosen documents of the visit: scans, pictures and PDF with their own pages, the
+ * rest as text. Tagged, with bookmarks; forms fill their page. What cannot be shown whole gets a page that says so.
  * @returns bytes that depend on the content alone.
  */
 export async function appealPacketPdf(content: PacketContent): Promise<DrawnPacket> {
@@ -31,7 +35,10 @@ export async function appealPacketPdf(content: PacketContent): Promise<DrawnPack
   const doc = newDocument('Appeal', content.madeOn, { tagged: true });
   const flow = createFlow(doc);
   flow.newPage();
-  drawLetter(flow, content);
+  const opened: OpenedOriginal[] = [];
+  for (const document of content.documents) opened.push(await openOriginal(doc, document));
+  const byHand = opened.flatMap((o, i) => (o.kind === 'by_hand' ? [{ i, fault: o.fault }] : []));
+  drawLetter(flow, content, new Set(byHand.map(({ i }) => i)));
   const bare = new Set<number>();
   for (const form of content.forms) {
     flow.newPage();
@@ -41,20 +48,25 @@ export async function appealPacketPdf(content: PacketContent): Promise<DrawnPack
   flow.newPage();
   drawAnswer(flow, content);
   if (content.filing.sendings.length + content.filing.receipts.length > 0) drawFiling(flow, content);
-  for (const document of content.documents) {
-    flow.newPage();
-    drawDocument(flow, document);
-  }
+  const placed: PlacedPage[] = [];
+  content.documents.forEach((document, i) => {
+    const original = opened[i];
+    if (original) placed.push(...drawDocument(flow, document, original, i));
+  });
   const pages = flow.finishPages({
     head: `${content.practice.name} \u00b7 ${content.head}`,
     foot: `Appeal of ${content.head.toLowerCase()}`,
     bare,
   });
-  return { pdf: await finish(doc), pages };
+  return {
+    pdf: await placePages(await finish(doc), placed),
+    pages,
+    byHand: byHand.map(({ i, fault }) => byHandSentence(content.documents[i]?.title ?? '', fault)),
+  };
 }
 
 /** Letterhead, address where the window of a business envelope is, subject, text, enclosures. */
-function drawLetter(flow: Flow, content: PacketContent): void {
+function drawLetter(flow: Flow, content: PacketContent, byHand: ReadonlySet<number>): void {
   const { doc } = flow;
   const { practice, to } = content;
   flow.piece('P', 52, () => {
@@ -78,19 +90,20 @@ function drawLetter(flow: Flow, content: PacketContent): void {
   flow.gap(14);
   flow.room(40);
   flow.paragraph('Enclosed', PAPER.strong);
-  for (const line of enclosuresOf(content)) flow.paragraph(line, PAPER.body, 10);
+  for (const line of enclosuresOf(content, byHand)) flow.paragraph(line, PAPER.body, 10);
 }
 
 /** A CMS-1500 that fills the page: the form itself and the text of its boxes. */
 function drawForm(flow: Flow, form: Cms1500Form): void {
   const { doc } = flow;
-  flow.piece('Figure', 0, () => {
+  const draw = (): void => {
     drawFace(penOn(doc));
     for (const [box, text] of Object.entries(form) as [BoxName, string][]) {
       const at = placedText(box, text);
       drawText(doc, at.text, at.x + 0.45, at.baseline, DATA);
     }
-  });
+  };
+  flow.piece('Figure', 0, draw, 'The claim as it was sent, CMS-1500');
 }
 
 /** The form's own strokes on a page of this document. */
@@ -195,57 +208,4 @@ function drawFiling(flow: Flow, { filing }: PacketContent): void {
     ],
     filing.receipts.map((r) => [r.at.replace('T', ' '), r.words, r.fileName]),
   );
-}
-
-function drawDocument(flow: Flow, document: PacketContent['documents'][number]): void {
-  flow.heading(document.title, 1);
-  flow.facts([
-    ['Kind', kindWords(document.kind)],
-    ['On file since', instantWords(document.receivedAt)],
-  ]);
-  if (document.unread)
-    flow.paragraph(
-      'Pages of the original hold no text and are not shown here; the original is sent beside this packet.',
-      PAPER.quiet,
-    );
-  flow.gap(6);
-  if (document.picture !== null) return drawPicture(flow, document.picture);
-  if (document.text.trim() === '') return flow.paragraph('This document holds no text.', PAPER.quiet);
-  drawNote(flow, document.text);
-}
-
-function kindWords(kind: string): string {
-  const known = DocumentKind.safeParse(kind);
-  return known.success ? DOCUMENT_KIND_WORDS[known.data] : kind;
-}
-
-/** A scanned page, as large as the rest of the page allows. */
-function drawPicture(flow: Flow, picture: Uint8Array): void {
-  const { doc } = flow;
-  const height = flow.left();
-  const top = flow.room(0);
-  flow.piece('Figure', 0, () => {
-    doc.image(Buffer.from(picture), LEFT, top, { fit: [RIGHT - LEFT, height] });
-  });
-}
-
-/** The text at a fixed pitch, so that columns stay columns. */
-function drawNote(flow: Flow, text: string): void {
-  let page: string[] = [];
-  const flush = (): void => {
-    const lines = page;
-    page = [];
-    if (lines.length === 0) return;
-    flow.piece('P', lines.length * NOTE_LEADING, (top) => {
-      lines.forEach((line, i) => drawText(flow.doc, line, LEFT, top + 10 + i * NOTE_LEADING, NOTE));
-    });
-  };
-  for (const { shown } of printedLines(text, NOTE_COLUMNS)) {
-    if ((page.length + 1) * NOTE_LEADING > flow.left()) {
-      flush();
-      flow.newPage();
-    }
-    page.push(shown);
-  }
-  flush();
 }

@@ -106,9 +106,9 @@ function providerPart(flow: Flow, e: EstimateContent, provider: EstimateProvider
   flow.table(
     `Expected services of ${provider.name}`,
     [
-      { header: 'Service', part: 5 },
-      { header: 'Code', part: 1.5, style: PAPER.figures },
-      { header: 'Diagnosis', part: 1.8, style: PAPER.figures },
+      { header: 'Service', part: 4.2 },
+      { header: 'Code', part: 2, style: PAPER.figures },
+      { header: 'Diagnosis', part: 2.3, style: PAPER.figures },
       { header: 'Units', part: 0.9, align: 'right', style: PAPER.figures },
       { header: 'Each', part: 1.5, align: 'right', style: PAPER.figures },
       { header: 'Expected', part: 1.6, align: 'right', style: PAPER.figures },

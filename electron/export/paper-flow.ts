@@ -61,8 +61,8 @@ export type Flow = {
   readonly room: (height: number) => number;
   /** Points left on the page. */
   readonly left: () => number;
-  /** Draws a tagged piece of a height at the current place; it must not begin a page. */
-  readonly piece: (tag: string, height: number, draw: (top: number) => void) => void;
+  /** Draws a tagged piece of a height at the current place; it must not begin a page. @param alt read for a picture. */
+  readonly piece: (tag: string, height: number, draw: (top: number) => void, alt?: string) => void;
   /** Heads and feet of all pages; called once, last. @returns the number of pages. */
   readonly finishPages: (words: RunningWords) => number;
 };
@@ -89,9 +89,9 @@ export function createFlow(doc: Pdf): Flow {
     if (y + height > BOTTOM) newPage();
     return y;
   };
-  const piece: Flow['piece'] = (tag, height, draw) => {
+  const piece: Flow['piece'] = (tag, height, draw, alt) => {
     const top = y;
-    root.add(doc.struct(tag, {}, () => draw(top)));
+    root.add(doc.struct(tag, alt === undefined ? {} : { alt }, () => draw(top)));
     y += height;
   };
   const paragraph = (text: string, style: Style = PAPER.body, indent = 0): void => {

@@ -7,6 +7,7 @@ import { cents, type Cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
 import { sql, type WriteDb } from '#electron/db/sql.ts';
+import { doAll, type Steps } from '#electron/db/steps.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
 import { createAccounting } from './accounting.ts';
 import { createAdjustments } from './adjustments.ts';
@@ -107,9 +108,19 @@ export function reverseJournal(
   id: JournalId,
   reason: string,
 ): JournalId {
+  return doAll(reverseJournalSteps(context, db, id, reason));
+}
+
+/** As `reverseJournal`, resting between its entries: the journal of a large remittance has tens of thousands. */
+export function* reverseJournalSteps(
+  context: ServiceContext,
+  db: WriteDb,
+  id: JournalId,
+  reason: string,
+): Steps<JournalId> {
   const journal = findJournal(db, id);
   if (!journal) throw new Refusal('not_found', 'This journal is not in the practice file.');
-  return context.postJournal(db, reversalDraft(journal, context.clock.today(), reason));
+  return yield* context.postJournalSteps(db, reversalDraft(journal, context.clock.today(), reason));
 }
 
 function needJournal(context: ServiceContext, id: JournalId): Journal {

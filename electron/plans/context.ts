@@ -1,7 +1,7 @@
 import type { OpenItem } from '#shared/domain/posting/patient-payment.ts';
 import type { Tender } from '#shared/domain/journal.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import type { EncounterId, JournalId, PatientId } from '#shared/kernel/ids.ts';
+import type { EncounterId, JournalId, PatientId, PatientLetterId } from '#shared/kernel/ids.ts';
 import type { Cents } from '#shared/kernel/money.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
 import type { ServiceContext } from '#electron/service-context.ts';
@@ -82,4 +82,9 @@ export type PaperPatient = {
 export type PlansContext = ServiceContext & {
   readonly ledger: LedgerSeam;
   readonly nextNumber: (db: WriteDb, series: string, first: number) => number;
+  /** Keeps a letter with its bytes. */
+  readonly keepLetters: (
+    db: WriteDb,
+    letters: { readonly kind: 'plan'; readonly patientIds: readonly PatientId[]; readonly pdf: Uint8Array },
+  ) => PatientLetterId;
 };

@@ -32,7 +32,7 @@ export function createPlansHandlers(
     cancel: ({ id, reason }) => service.cancel(id, reason),
     takeStep: async ({ id, afterDays }) => {
       const { text } = service.takeStep(id, afterDays);
-      return { plan: service.get(id), text, letter: await service.letter(id, text, draw) };
+      return { plan: service.get(id), text, letterId: await service.letter(id, text, draw) };
     },
     takePayment: (input) => service.takePayment(input),
     payOff: (input) => service.payOff(input),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addressLines } from '#shared/domain/plans/paper.ts';
 import { scheduleTotals } from '#shared/domain/plans/schedule.ts';
-import type { PatientId, PlanId } from '#shared/kernel/ids.ts';
+import type { PatientId, PatientLetterId, PlanId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { transaction } from '#electron/db/handle.ts';
 import type { ReadDb } from '#electron/db/sql.ts';
@@ -62,15 +62,19 @@ export function paperPart(context: PlansContext) {
       );
       return findVersion(open(), id, version)?.pdf ?? pdf;
     },
-    letter: (id: PlanId, text: string, draw: DrawPlanPaper): Promise<Uint8Array> => {
+    /** The letter of a late step that was taken: drawn and kept. */
+    letter: async (id: PlanId, text: string, draw: DrawPlanPaper): Promise<PatientLetterId> => {
       const plan = needPlan(open(), id);
-      return draw({
+      const pdf = await draw({
         kind: 'letter',
         title: 'Your payment plan',
         on: context.clock.today(),
         ...partiesOf(open(), plan.patientId),
         text,
       });
+      return transaction(open(), (db) =>
+        context.keepLetters(db, { kind: 'plan', patientIds: [plan.patientId], pdf }),
+      );
     },
   };
 }

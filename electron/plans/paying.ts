@@ -1,5 +1,5 @@
 import type { PlanDetail, PlanPaymentInput } from '#shared/contract/plans.ts';
-import { chargesThrough, payoffCharges } from '#shared/domain/plans/standing.ts';
+import { chargesThrough } from '#shared/domain/plans/standing.ts';
 import { dollars } from '#shared/domain/statements/words.ts';
 import type { JournalId, PatientId } from '#shared/kernel/ids.ts';
 import { cents, type Cents } from '#shared/kernel/money.ts';
@@ -9,7 +9,7 @@ import type { WriteDb } from '#electron/db/sql.ts';
 import type { PlansContext } from './context.ts';
 import { planItems, postCharges } from './posting.ts';
 import { readMoney, type PlanRecord } from './queries.ts';
-import { coveredOf, detailOf, livePlans, payoffOf } from './reading.ts';
+import { chargesAtPayoff, detailOf, livePlans, payoffOf } from './reading.ts';
 import { needPlan, note } from './records.ts';
 
 export type Posted = { readonly journalId: JournalId; readonly number: number };
@@ -50,12 +50,7 @@ export function payingPart(context: PlansContext) {
             'conflict',
             `${dollars(amount)} is left on this plan now. Nothing was posted; look at it again.`,
           );
-        postCharges(
-          context,
-          db,
-          plan,
-          payoffCharges(plan.terms, plan.schedule, coveredOf(money), clock.today()),
-        );
+        postCharges(context, db, plan, chargesAtPayoff(plan, money, clock.today()));
         const journal = post(db, plan, { ...input, amountCents: cents(amount) });
         note(context, db, plan.id, 'paid_off', dollars(amount));
         return journal;

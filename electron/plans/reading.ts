@@ -2,7 +2,7 @@ import type { PlanClaim, PlanDetail, PlanPreview, PlanRow, PlanWish } from '#sha
 import { listName } from '#shared/domain/patient.ts';
 import { stepDue } from '#shared/domain/plans/rules.ts';
 import { PlanTerms, scheduleOf, scheduleTotals } from '#shared/domain/plans/schedule.ts';
-import { payoffCharges, standingOn, type Standing } from '#shared/domain/plans/standing.ts';
+import { payoffCharges, standingOn, type PlanCharge, type Standing } from '#shared/domain/plans/standing.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import type { ClaimId, PatientId } from '#shared/kernel/ids.ts';
 import { cents, sumCents } from '#shared/kernel/money.ts';
@@ -39,11 +39,14 @@ export function chargeSource(plan: PlanRecord, number: number, kind: string): st
   return `${plan.id}:${plan.version}:${number}:${kind}`;
 }
 
+/** Charges that paying everything on a day brings with it; none while a plan rests or after it ended. */
+export function chargesAtPayoff(plan: PlanRecord, money: PlanMoney, on: IsoDate): PlanCharge[] {
+  return plan.state === 'running' ? payoffCharges(plan.terms, plan.schedule, coveredOf(money), on) : [];
+}
+
 /** What paying everything on a day takes: the open balance, and charges that are owed and not posted yet. */
 export function payoffOf(db: ReadDb, plan: PlanRecord, money: PlanMoney, on: IsoDate): number {
-  const charges =
-    plan.state === 'running' ? payoffCharges(plan.terms, plan.schedule, coveredOf(money), on) : [];
-  const missing = charges
+  const missing = chargesAtPayoff(plan, money, on)
     .filter((charge) => !isCharged(db, chargeSource(plan, charge.number, charge.kind)))
     .reduce((sum, charge) => sum + charge.amountCents, 0);
   return money.open <= 0 ? 0 : money.open + missing;
@@ -64,6 +67,7 @@ function rowWith(
   if (!patient) throw new Error('A plan names a patient who is not there.');
   const state = stateOf(plan, money);
   const live = state === 'running';
+  const ended = !live && state !== 'paused';
   const standing = standingOn(plan.schedule, coveredOf(money), on);
   const total = scheduleTotals(plan.schedule).totalCents;
   const taken = standing.lateSince === null ? [] : stepsTaken(db, plan.id, standing.lateSince);
@@ -76,7 +80,8 @@ function rowWith(
     state,
     financedCents: plan.terms.amountCents,
     paidCents: cents(money.paid),
-    leftCents: cents(state === 'finished' ? 0 : Math.max(0, total - standing.coveredCents)),
+    // An ended plan charges nothing more: what is left is what its claims still owe.
+    leftCents: cents(ended ? Math.max(0, money.open) : Math.max(0, total - standing.coveredCents)),
     dueCents: live ? standing.dueCents : cents(0),
     lateCents: live ? standing.lateCents : cents(0),
     lateDays: live ? standing.lateDays : 0,

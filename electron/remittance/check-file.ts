@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import { planRemittance } from '#shared/domain/posting/plan-remittance.ts';
-import { allBalanced, proveAmount, proveClaim, signedAmount } from '#shared/domain/posting/prove.ts';
+import {
+  allBalanced,
+  proveAmount,
+  proveClaim,
+  proveReadable,
+  signedAmount,
+} from '#shared/domain/posting/prove.ts';
 import type { Proof, RemittanceProof } from '#shared/domain/remittance.ts';
 import { readParts } from '#shared/domain/x12/read-835.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
@@ -56,7 +62,7 @@ export function proveLargeFile(path: string): LargeProof {
       continue;
     }
     const { payment } = part;
-    judge([proveAmount(payment, paid)]);
+    judge([...proveReadable(payment), proveAmount(payment, paid)]);
     payments.push({
       traceNumber: payment.traceNumber,
       payerName: payment.payerName,

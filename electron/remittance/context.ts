@@ -3,6 +3,7 @@ import type { RemittanceSummary } from '#shared/domain/remittance.ts';
 import type { ClaimId, JournalId, RemittanceId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import type { ReadDb, WriteDb } from '#electron/db/sql.ts';
+import type { Steps } from '#electron/db/steps.ts';
 import type { ClaimsForRemittances, ServiceContext } from '#electron/service-context.ts';
 import { findContent, findRemittance } from './queries.ts';
 
@@ -10,6 +11,8 @@ import { findContent, findRemittance } from './queries.ts';
 export type RemittanceContext = ServiceContext & {
   /** Writes the equal and opposite of a journal inside the caller's transaction. */
   readonly reverseJournal: (db: WriteDb, id: JournalId, why: string) => JournalId;
+  /** The same, resting between its entries. */
+  readonly reverseJournalSteps: (db: WriteDb, id: JournalId, why: string) => Steps<JournalId>;
   /** When a journal was posted, for showing a posted file as it was. */
   readonly postedAt: (db: ReadDb, id: JournalId) => RemittanceSummary['receivedAt'] | null;
   readonly claims: ClaimsForRemittances;

@@ -56,7 +56,7 @@ export function createRemittanceHandlers(
     },
     get: ({ id }) => service.get(id),
     post: ({ id }) => service.postPaced(id, progress()),
-    undo: ({ id, reason }) => service.undo(id, reason),
+    undo: ({ id, reason }) => service.undoPaced(id, reason, progress()),
     discard: ({ id }) => {
       service.discard(id);
       return {};
@@ -72,6 +72,8 @@ export function createRemittanceHandlers(
     },
     acceptPayee: ({ id, payment }) => service.acceptPayee(id, payment),
     decideCorrection: ({ take, ...at }) => service.decideCorrection(at, take),
+    openItems: ({ id }) => service.openItems(id),
+    openCounts: () => service.openCounts(),
     payerAccounts: () => service.payerAccounts(),
     payerAccount: (key) => service.payerAccount(key),
     rules: () => service.rules.get(),

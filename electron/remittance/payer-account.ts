@@ -14,19 +14,25 @@ export type PayerAccountRow = PayerKey & {
   readonly interestCents: number;
 };
 
+/** Whose account a movement stands on: a payer of ours, or a name. */
 function ofPayer(m: KeptMovement): string {
   return m.payerId ?? `name:${m.payerName}`;
 }
 
-/** Every payer on whose account something stands or stood, the largest open amount first. */
-export function readPayerAccounts(db: ReadDb): PayerAccountRow[] {
+/** Movements of each payer, in their order. */
+export function movementsByPayer(movements: readonly KeptMovement[]): KeptMovement[][] {
   const byPayer = new Map<string, KeptMovement[]>();
-  for (const movement of listMovements(db)) {
+  for (const movement of movements) {
     const known = byPayer.get(ofPayer(movement));
     if (known) known.push(movement);
     else byPayer.set(ofPayer(movement), [movement]);
   }
-  return [...byPayer.values()]
+  return [...byPayer.values()];
+}
+
+/** Every payer on whose account something stands or stood, the largest open amount first. */
+export function readPayerAccounts(db: ReadDb): PayerAccountRow[] {
+  return movementsByPayer(listMovements(db))
     .flatMap((movements) => {
       const [first] = movements;
       if (!first) return [];

@@ -32,33 +32,46 @@ export type KeptMovement = PayerMovement & {
   readonly note: string;
 };
 
+type Row = Omit<KeptMovement, 'settled'> & { readonly settled: number };
+
+const PROVIDER_ADJUSTMENTS = sql`
+  SELECT i.remittance_id AS remittanceId, 'plb' AS part, i.position, i.trace_number AS traceNumber, i.paid_on AS "on",
+    i.account, i.reason, i.reference, i.amount_cents AS amountCents, i.payer_id AS payerId,
+    coalesce(p.name, i.payer_name) AS payerName, r.file_name AS fileName, '' AS controlNumber, '' AS patientName,
+    '' AS sentence, coalesce(s.how, '') AS how, coalesce(s.note, '') AS note,
+    coalesce(s.journal_id IS NOT NULL, 0) AS settled, j.number AS journal
+  FROM payer_item i JOIN remittance r ON r.id = i.remittance_id AND r.status = 'posted'
+    LEFT JOIN payer p ON p.id = i.payer_id LEFT JOIN journal j ON j.id = r.journal_id
+    LEFT JOIN remittance_settlement s ON s.remittance_id = i.remittance_id AND s.part = 'plb' AND s.position = i.position
+      AND s.undone_at IS NULL`;
+const CLAIMS_SET_ASIDE = sql`
+  SELECT c.remittance_id, 'claim', c.position, r.trace_number, r.paid_on, 'payer_suspense', '', c.control_number,
+    -c.paid_cents, e.payer_id, coalesce(p.name, r.payer_name), r.file_name, c.control_number, c.patient_name, c.sentence,
+    coalesce(s.how, ''), coalesce(s.note, ''), coalesce(s.journal_id IS NOT NULL, 0), j.number
+  FROM remittance_claim c JOIN remittance r ON r.id = c.remittance_id AND r.status = 'posted'
+    LEFT JOIN claim k ON k.id = c.claim_id
+    LEFT JOIN (SELECT journal_id, min(payer_id) AS payer_id FROM journal_entry WHERE account IN ('eft','check') GROUP BY journal_id) e
+      ON e.journal_id = r.journal_id
+    LEFT JOIN payer p ON p.id = e.payer_id LEFT JOIN journal j ON j.id = r.journal_id
+    LEFT JOIN remittance_settlement s ON s.remittance_id = c.remittance_id AND s.part = 'claim' AND s.position = c.position
+      AND s.undone_at IS NULL
+  WHERE c.applied = 0 AND c.paid_cents <> 0 AND c.outcome <> 'unbalanced'`;
+
 /**
  * Everything that stands or stood on payers' accounts, in the order of posting: provider adjustments and claims that
  * were set aside, of files that are posted.
  */
 export function listMovements(db: ReadDb): KeptMovement[] {
-  const rows = db.all<Omit<KeptMovement, 'settled'> & { settled: number }>(sql`
-    SELECT i.remittance_id AS remittanceId, 'plb' AS part, i.position, i.trace_number AS traceNumber, i.paid_on AS "on",
-      i.account, i.reason, i.reference, i.amount_cents AS amountCents, i.payer_id AS payerId,
-      coalesce(p.name, i.payer_name) AS payerName, r.file_name AS fileName, '' AS controlNumber, '' AS patientName,
-      '' AS sentence, coalesce(s.how, '') AS how, coalesce(s.note, '') AS note,
-      coalesce(s.journal_id IS NOT NULL, 0) AS settled, j.number AS journal
-    FROM payer_item i JOIN remittance r ON r.id = i.remittance_id AND r.status = 'posted'
-      LEFT JOIN payer p ON p.id = i.payer_id LEFT JOIN journal j ON j.id = r.journal_id
-      LEFT JOIN remittance_settlement s ON s.remittance_id = i.remittance_id AND s.part = 'plb' AND s.position = i.position
-        AND s.undone_at IS NULL
-    UNION ALL
-    SELECT c.remittance_id, 'claim', c.position, r.trace_number, r.paid_on, 'payer_suspense', '', c.control_number,
-      -c.paid_cents, e.payer_id, coalesce(p.name, r.payer_name), r.file_name, c.control_number, c.patient_name, c.sentence,
-      coalesce(s.how, ''), coalesce(s.note, ''), coalesce(s.journal_id IS NOT NULL, 0), j.number
-    FROM remittance_claim c JOIN remittance r ON r.id = c.remittance_id AND r.status = 'posted'
-      LEFT JOIN claim k ON k.id = c.claim_id
-      LEFT JOIN (SELECT journal_id, min(payer_id) AS payer_id FROM journal_entry WHERE account IN ('eft','check') GROUP BY journal_id) e
-        ON e.journal_id = r.journal_id
-      LEFT JOIN payer p ON p.id = e.payer_id LEFT JOIN journal j ON j.id = r.journal_id
-      LEFT JOIN remittance_settlement s ON s.remittance_id = c.remittance_id AND s.part = 'claim' AND s.position = c.position
-        AND s.undone_at IS NULL
-    WHERE c.applied = 0 AND c.paid_cents <> 0 AND c.outcome <> 'unbalanced'
-    ORDER BY journal, 1, 2, 3`);
+  return movementsOf(
+    db.all<Row>(sql`${PROVIDER_ADJUSTMENTS} UNION ALL ${CLAIMS_SET_ASIDE} ORDER BY journal, 1, 2, 3`),
+  );
+}
+
+/** As `listMovements`, the provider adjustments alone: claims that were set aside stand against nothing. */
+export function listProviderMovements(db: ReadDb): KeptMovement[] {
+  return movementsOf(db.all<Row>(sql`${PROVIDER_ADJUSTMENTS} ORDER BY journal, 1, 3`));
+}
+
+function movementsOf(rows: readonly Row[]): KeptMovement[] {
   return rows.map((row) => ({ ...row, settled: row.settled === 1 }));
 }

@@ -9,7 +9,7 @@ import { packProof, proofOf, type FilePlan, type ReadFile } from './proof.ts';
 import { countJournals, findMatchedClaimIds, replaceClaims, setPosted, setUndone } from './queries.ts';
 import { applyWaiting, undoSettlements } from './settlements.ts';
 import { putCorrections } from './settlement-queries.ts';
-import { moveBack, moveClaimsSteps } from './steps.ts';
+import { moveBackSteps, moveClaimsSteps } from './steps.ts';
 import { tellPosted } from './tell.ts';
 
 /** The source under which a remittance is posted next: once more after an undo. */
@@ -35,8 +35,10 @@ export function* postPlan(
   const { id } = remittance;
   if (plan.refusal !== '') throw new Refusal('rule_violated', plan.refusal);
   const planned = plan.payments.flatMap((p) => p.planned);
-  const journalId = plan.draft && (yield* context.postJournalSteps(db, plan.draft));
-  yield* moveClaimsSteps(context, db, remittance, plan.statuses, sentencesOf(planned));
+  const part = { claims: planned.length, from: 0, to: 0.5 };
+  const journalId = plan.draft && (yield* asClaims(context.postJournalSteps(db, plan.draft), part));
+  const moves = moveClaimsSteps(context, db, remittance, plan.statuses, sentencesOf(planned));
+  yield* asClaims(moves, { ...part, from: part.to, to: 0.9 });
   if (!kept) replaceClaims(db, id, planned);
   const included = plan.payments.flatMap((p, i) => (p.leftOut === '' ? [i] : []));
   const rest = { done: planned.length, total: planned.length, doing: 'Keeping what was posted' };
@@ -79,6 +81,20 @@ export function* postPlan(
   return proof;
 }
 
+/** Tells steps of a part of the work in claims of the file, so that they grow from none to all through its parts. */
+function* asClaims<T>(
+  steps: Steps<T>,
+  part: { readonly claims: number; readonly from: number; readonly to: number },
+): Steps<T> {
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    const { done, total, doing } = next.value;
+    const share = part.from + (part.to - part.from) * (total === 0 ? 1 : Math.min(1, done / total));
+    yield { done: Math.floor(share * part.claims), total: part.claims, doing };
+  }
+}
+
 function sentencesOf(planned: readonly PlannedClaim[]): Map<ClaimId, string[]> {
   const sentences = new Map<ClaimId, string[]>();
   for (const { claimId, sentence } of planned) {
@@ -95,17 +111,39 @@ export function countUnmatched(planned: readonly PlannedClaim[]): number {
 }
 
 /** Takes a posted file back as a whole, with what was settled of it later. */
-export function undo(context: RemittanceContext, db: WriteDb, id: RemittanceId, reason: string): void {
+export function* undoSteps(
+  context: RemittanceContext,
+  db: WriteDb,
+  id: RemittanceId,
+  reason: string,
+): Steps<void> {
   const remittance = needRemittance(db, id);
   if (remittance.status !== 'posted')
     throw new Refusal('rule_violated', 'This remittance is not posted, so there is nothing to undo.');
   const answered = [...findMatchedClaimIds(db, id)];
   context.claims.refuseUndo(db, answered);
+  const part = { claims: answered.length, from: 0, to: 0.5 };
+  yield { done: 0, total: answered.length, doing: 'Taking back what rests on it' };
   context.beforeUndo?.(db, { remittanceId: id, claimIds: answered });
   undoSettlements(context, db, id, reason);
-  moveBack(context, db, remittance, reason);
-  if (remittance.journalId !== null) context.reverseJournal(db, remittance.journalId, reason);
+  yield* asClaims(moveBackSteps(context, db, remittance, reason), part);
+  if (remittance.journalId !== null)
+    yield* asClaims(context.reverseJournalSteps(db, remittance.journalId, reason), {
+      ...part,
+      from: part.to,
+      to: 0.8,
+    });
   setUndone(db, id);
-  context.claims.undone(db, answered);
+  yield* asClaims(tellUndone(context, db, answered), { ...part, from: 0.8, to: 1 });
   note(context, db, id, 'undo', reason);
+}
+
+const AT_ONCE = 200;
+
+/** What else claims do when their answer is taken back. */
+function* tellUndone(context: RemittanceContext, db: WriteDb, ids: readonly ClaimId[]): Steps<void> {
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    context.claims.undone(db, ids.slice(at, at + AT_ONCE));
+    yield { done: Math.min(at + AT_ONCE, ids.length), total: ids.length, doing: 'Waiting for a new answer' };
+  }
 }

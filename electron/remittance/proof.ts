@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import {
-  contentKey,
   planRemittance,
   type RemittanceInput,
   type RemittancePlan,
 } from '#shared/domain/posting/plan-remittance.ts';
 import { matchClaim } from '#shared/domain/posting/match.ts';
+import { contentKey } from '#shared/domain/posting/payment-key.ts';
 import { signedAmount } from '#shared/domain/posting/prove.ts';
 import { ruleBook } from '#shared/domain/posting/remit-rules.ts';
 import type { Payer } from '#shared/domain/practice.ts';

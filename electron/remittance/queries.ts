@@ -1,6 +1,6 @@
 import type { ClaimStatus } from '#shared/domain/claim-status.ts';
 import type { UnappliedMoney } from '#shared/domain/posting/apply-unapplied.ts';
-import { payerKey } from '#shared/domain/posting/plan-remittance.ts';
+import { payerKey } from '#shared/domain/posting/payment-key.ts';
 import type { PlannedClaim, RemittanceSummary, RemitPayment } from '#shared/domain/remittance.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { ClaimId, JournalId, PatientId, RemittanceId } from '#shared/kernel/ids.ts';

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { RemittanceDetail } from '#shared/contract/remits.ts';
-import { likelyOf, weighCandidates, type Candidate } from '#shared/domain/posting/candidates.ts';
 import type { RemittanceProof, RemittanceSummary, RemitPayment } from '#shared/domain/remittance.ts';
 import type { ClaimId, RemittanceId } from '#shared/kernel/ids.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { doAll, doPaced, type Step, type Steps } from '#electron/db/steps.ts';
 import { largeTransaction, longTransaction, transaction } from '#electron/db/handle.ts';
 import type { WriteDb } from '#electron/db/sql.ts';
+import { candidatesFor } from './candidate-list.ts';
 import { needContent, needRemittance, note, type RemittanceContext } from './context.ts';
 import { readPayerAccount, readPayerAccounts, type PayerKey } from './payer-account.ts';
-import { nextSource, postPlan, undo } from './posting.ts';
-import { payeeIdentifier, payerOf, planFile, proofOf, type FilePlan, type ReadFile } from './proof.ts';
+import { countOpenItems, readOpenItems } from './open-items.ts';
+import { nextSource, postPlan, undoSteps } from './posting.ts';
+import { payeeIdentifier, planFile, proofOf, type FilePlan, type ReadFile } from './proof.ts';
 import {
   countJournals,
   deleteRemittance,
@@ -26,7 +27,6 @@ import { decodeText, readPaymentsOf } from './read-file.ts';
 import { createRuleService } from './rules.ts';
 import {
   decideCorrection,
-  findCandidateClaims,
   findKeptClaim,
   listCorrections,
   listSetAside,
@@ -44,7 +44,7 @@ const LARGEST_KEPT = 64 * 1024 * 1024;
 const LARGE_FROM = 500;
 
 /** What others are told who would write meanwhile. */
-const HELD = 'A large remittance is being posted. Try again when that has ended.';
+const HELD = 'A large remittance is being posted or undone. Try again when that has ended.';
 
 function isLarge({ claimCount }: Pick<RemittanceSummary, 'claimCount'>): boolean {
   return claimCount >= LARGE_FROM;
@@ -171,24 +171,24 @@ export function createRemittanceService(context: RemittanceContext) {
     undo: (id: RemittanceId, reason: string): RemittanceDetail => {
       const db = context.db();
       const inside = isLarge(needRemittance(db, id)) ? largeTransaction : transaction;
-      inside(db, (w) => undo(context, w, id, reason));
+      inside(db, (w) => doAll(undoSteps(context, w, id, reason)));
+      return detail(id);
+    },
+    /** As `undo`, for the window: a large file over many turns. @throws as `undo`, and as `postPaced`. */
+    undoPaced: async (
+      id: RemittanceId,
+      reason: string,
+      told: (step: Step) => void,
+    ): Promise<RemittanceDetail> => {
+      const db = context.db();
+      if (!isLarge(needRemittance(db, id))) transaction(db, (w) => doAll(undoSteps(context, w, id, reason)));
+      else await longTransaction(db, HELD, (w) => doPaced(undoSteps(context, w, id, reason), db, told));
       return detail(id);
     },
     discard: (id: RemittanceId): void => transaction(context.db(), (db) => discard(context, db, id)),
     unmatched: (): SetAsideRow[] => listSetAside(context.db()),
     /** Our claims that a claim of a file might answer, the best first, with the one that is likely. */
-    candidates: (at: Place, search: string): { candidates: Candidate[]; likely: ClaimId | null } => {
-      const db = context.db();
-      const { remit, payment } = remitAt(db, at);
-      const payerId = payerOf(payment, context.records.payers(db));
-      const found = findCandidateClaims(db, remit, search);
-      const candidates = weighCandidates(remit, payerId, found);
-      if (search.trim() !== '')
-        for (const claim of found)
-          if (candidates.length < 12 && !candidates.some((c) => c.claim.claimId === claim.claimId))
-            candidates.push({ claim, confidence: 0, agrees: [], differs: [] });
-      return { candidates, likely: likelyOf(candidates)?.claim.claimId ?? null };
-    },
+    candidates: (at: Place, search: string) => candidatesFor(context, context.db(), at, search),
     match: (at: Place, claimId: ClaimId): RemittanceDetail =>
       act(at.id, (db) => matchByHand(context, db, at, claimId)),
     notOurs: (at: Place, reason: string): RemittanceDetail =>
@@ -204,6 +204,9 @@ export function createRemittanceService(context: RemittanceContext) {
       act(id, (db) => acceptPayee(context, db, id, payment)),
     decideCorrection: (at: Place, take: boolean): RemittanceDetail =>
       act(at.id, (db) => correct(context, db, at, take)),
+    /** What a person still has to do about a posted file. */
+    openItems: (id: RemittanceId) => readOpenItems(context.db(), needRemittance(context.db(), id)),
+    openCounts: () => countOpenItems(context.db()),
     payerAccounts: () => readPayerAccounts(context.db()),
     payerAccount: (key: PayerKey) => readPayerAccount(context.db(), key),
     rules: createRuleService(context),

@@ -124,6 +124,15 @@ export function decideCorrection(
   );
 }
 
+/** How many corrections of patients each posted file brought that nobody has decided. */
+export function countCorrections(
+  db: ReadDb,
+): { readonly remittanceId: RemittanceId; readonly count: number }[] {
+  return db.all(sql`SELECT c.remittance_id AS remittanceId, count(*) AS count FROM remittance_correction c
+      JOIN remittance r ON r.id = c.remittance_id AND r.status = 'posted'
+    WHERE c.state = 'open' GROUP BY c.remittance_id`);
+}
+
 export function listCorrections(db: ReadDb, id: RemittanceId): { position: number; state: string }[] {
   return db.all(sql`SELECT position, state FROM remittance_correction WHERE remittance_id = ${id}`);
 }

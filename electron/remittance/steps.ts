@@ -53,13 +53,18 @@ export function* moveClaimsSteps(
 }
 
 /** Puts every claim back that a remittance had moved. @throws Refusal when one has moved on since. */
-export function moveBack(context: RemittanceContext, db: WriteDb, remittance: Moved, reason: string): void {
+export function* moveBackSteps(
+  context: RemittanceContext,
+  db: WriteDb,
+  remittance: Moved,
+  reason: string,
+): Steps<void> {
   const steps = findSteps(db, remittance.id);
   const claims = findClaimStatuses(
     db,
     steps.map((s) => s.claimId),
   );
-  for (const step of steps) {
+  for (const [done, step] of steps.entries()) {
     const claim = claims.get(step.claimId);
     if (!claim || claim.status !== step.to || !mayReturn(step.to, step.from))
       throw new Refusal(
@@ -75,6 +80,7 @@ export function moveBack(context: RemittanceContext, db: WriteDb, remittance: Mo
       detail: `Remittance ${remittance.traceNumber} undone: ${reason}`,
     });
     claims.set(step.claimId, { ...claim, status: step.from });
+    yield { done, total: steps.length, doing: 'Moving the claims back' };
   }
 }
 

@@ -98,11 +98,14 @@ export function readAppealed(
         WHERE d.claim_id = c.id AND a.outcome IS NULL)) AND patient_id IN (${list(members)}) AND encounter_id IN (${list(visits)}) ORDER BY control_number`);
 }
 
-/** Claims of visits on which insurers owe something as of a day, the oldest first. */
+/**
+ * Claims of visits on which insurers owe something as of a day, the oldest first. Read in this order of tables: by the
+ * account all entries of all patients would be gone through for every one.
+ */
 export function readAtInsurer(db: ReadDb, visits: readonly string[], asOf: IsoDate): readonly ClaimId[] {
   return db
-    .all<{ id: ClaimId }>(sql`SELECT c.id FROM claim c JOIN journal_entry e ON e.claim_id = c.id
-      JOIN journal j ON j.id = e.journal_id
+    .all<{ id: ClaimId }>(sql`SELECT c.id FROM claim c CROSS JOIN journal_entry e ON e.claim_id = c.id
+      CROSS JOIN journal j ON j.id = e.journal_id
       WHERE c.encounter_id IN (${list(visits)}) AND e.account = 'ar_insurer' AND j.posted_on <= ${asOf}
       GROUP BY c.id HAVING sum(e.amount_cents) > 0 ORDER BY c.service_on, c.id`)
     .map((row) => row.id);

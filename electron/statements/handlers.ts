@@ -74,6 +74,16 @@ export function createStatementHandlers(
       const title = `${paper.kind.charAt(0).toUpperCase()}${paper.kind.slice(1)} ${paper.number}`;
       return { outcome: await platform.print(pdf, title) };
     },
+    letters: ({ patientId }) => service.letters.list(patientId),
+    letterPdf: ({ id }) => service.letters.pdf(id),
+    letterSave: ({ id }) => {
+      const { letters, pdf } = service.letters.pdf(id);
+      return saveAs(`letters-${letters.madeOn}.pdf`, pdf);
+    },
+    letterPrint: async ({ id }) => {
+      const { letters, pdf } = service.letters.pdf(id);
+      return { outcome: await platform.print(pdf, letters.count === 1 ? 'Letter' : 'Letters') };
+    },
     receipt: async ({ journalId }) => (await service.receipts.issue(journalId)).paper,
     superbill: ({ encounterId }) => service.superbills.issue(encounterId),
     gate: ({ patientId }) => runs.gate(patientId),

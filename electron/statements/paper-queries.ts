@@ -1,4 +1,4 @@
-import type { PaperContent } from '#shared/domain/statements/paper.ts';
+import type { PaperContent, SuperbillContent } from '#shared/domain/statements/paper.ts';
 import type { PaperKind, PatientPaper } from '#shared/domain/statements/run.ts';
 import { listName } from '#shared/domain/patient.ts';
 import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
@@ -64,6 +64,18 @@ export function findReceipt(db: ReadDb, journalId: JournalId): PatientPaper | nu
     sql`${PAPERS} WHERE d.kind = 'receipt' AND d.journal_id = ${journalId} AND d.voided_at IS NULL`,
   );
   return row && toPaper(row);
+}
+
+/** The last superbill of a visit with what it says. */
+export function findSuperbill(
+  db: ReadDb,
+  id: EncounterId,
+): { readonly paper: PatientPaper; readonly content: SuperbillContent } | null {
+  const last = db.get<{ id: PatientPaperId; content: string }>(sql`SELECT id, content FROM patient_paper
+    WHERE patient_id = (SELECT patient_id FROM encounter WHERE id = ${id}) AND kind = 'superbill'
+      AND encounter_id = ${id} AND voided_at IS NULL ORDER BY rowid DESC LIMIT 1`);
+  const paper = last && findPaper(db, last.id);
+  return last && paper ? { paper, content: JSON.parse(last.content) as SuperbillContent } : null;
 }
 
 export type KeptBytes = {

@@ -18,16 +18,30 @@ type DebtorRow = {
   readonly last_invoice: IsoDate | null;
 };
 
+/** Patients of whom something is owed after unapplied money, and what insurers owe of all their visits. */
+const OWING = sql`SELECT patient_id, SUM(amount_cents) FILTER (WHERE account <> 'ar_insurer') AS patient_cents,
+    COALESCE(SUM(amount_cents) FILTER (WHERE account = 'ar_insurer'), 0) AS all_insurer_cents
+  FROM journal_entry WHERE patient_id IS NOT NULL AND account IN ('ar_insurer', 'ar_patient', 'unapplied_payments')
+  GROUP BY patient_id HAVING patient_cents > 0`;
+
+/**
+ * What insurers still owe on the visits on which the patient of `o` owes: the gate of a bill looks at no others. Most
+ * patients have nothing at an insurer at all, and their visits are not gone through.
+ */
+const AT_INSURERS = sql`CASE WHEN o.all_insurer_cents = 0 THEN 0 ELSE (SELECT COALESCE(SUM(MAX(insurer, 0)), 0) FROM (
+  SELECT SUM(e.amount_cents) FILTER (WHERE e.account = 'ar_insurer') AS insurer,
+    SUM(e.amount_cents) FILTER (WHERE e.account = 'ar_patient') AS patient
+  FROM journal_entry e JOIN claim c ON c.id = e.claim_id
+  WHERE e.patient_id = o.patient_id AND e.account IN ('ar_insurer', 'ar_patient')
+  GROUP BY c.encounter_id HAVING patient > 0)) END`;
+
 /** Patients who owe something after unapplied money, the oldest service first. */
 export function listDebtors(db: ReadDb): Debtor[] {
   return db
     .all<DebtorRow>(sql`
-      WITH owing AS (
-        SELECT patient_id, SUM(amount_cents) FILTER (WHERE account <> 'ar_insurer') AS patient_cents,
-          COALESCE(SUM(amount_cents) FILTER (WHERE account = 'ar_insurer'), 0) AS insurer_cents
-        FROM journal_entry WHERE patient_id IS NOT NULL AND account IN ('ar_insurer', 'ar_patient', 'unapplied_payments')
-        GROUP BY patient_id HAVING patient_cents > 0)
-      SELECT p.id, p.last_name, p.first_name, p.middle_name, p.account_number, o.patient_cents, o.insurer_cents,
+      WITH owing AS (${OWING})
+      SELECT p.id, p.last_name, p.first_name, p.middle_name, p.account_number, o.patient_cents,
+        ${AT_INSURERS} AS insurer_cents,
         (SELECT MIN(service_on) FROM (SELECT MIN(e.service_on) AS service_on FROM journal_entry e
           WHERE e.patient_id = p.id AND e.account = 'ar_patient'
           GROUP BY e.claim_id, e.service_line_id HAVING SUM(e.amount_cents) > 0)) AS oldest,
@@ -46,17 +60,14 @@ export function listDebtors(db: ReadDb): Debtor[] {
 }
 
 /**
- * Balances that no invoice tells yet: the patient owes, no insurer does, and money moved since the last invoice.
+ * Balances that no invoice tells yet: the patient owes, no insurer does on the same visits, and money moved since the
+ * last invoice.
  */
 export function countToInvoice(db: ReadDb): { readonly count: number; readonly cents: number } {
   const row = db.get<{ count: number; cents: number }>(sql`
-    WITH owing AS (
-      SELECT patient_id, SUM(amount_cents) FILTER (WHERE account <> 'ar_insurer') AS patient_cents,
-        COALESCE(SUM(amount_cents) FILTER (WHERE account = 'ar_insurer'), 0) AS insurer_cents
-      FROM journal_entry WHERE patient_id IS NOT NULL AND account IN ('ar_insurer', 'ar_patient', 'unapplied_payments')
-      GROUP BY patient_id HAVING patient_cents > 0 AND insurer_cents <= 0)
+    WITH owing AS (${OWING})
     SELECT COUNT(*) AS count, COALESCE(SUM(patient_cents), 0) AS cents FROM owing o
-    WHERE patient_cents IS NOT (SELECT content ->> '$.totals.balanceCents' FROM invoice i
+    WHERE ${AT_INSURERS} = 0 AND patient_cents IS NOT (SELECT content ->> '$.totals.balanceCents' FROM invoice i
       WHERE i.patient_id = o.patient_id ORDER BY issued_at DESC, rowid DESC LIMIT 1)`);
   return row ?? { count: 0, cents: 0 };
 }

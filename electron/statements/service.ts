@@ -14,6 +14,7 @@ import { readSettings, writeSettings, type StatementContext } from './context.ts
 import { mailService, readMail } from './mail.ts';
 import { countSent } from './paper-queries.ts';
 import { papersService } from './papers.ts';
+import { lettersService } from './letters.ts';
 import { receiptsService } from './receipts.ts';
 import { runsService } from './runs.ts';
 import { writeOffSmall } from './small-balances.ts';
@@ -71,6 +72,7 @@ export function createStatementService(context: StatementContext) {
     },
     runs,
     papers: papersService(context),
+    letters: lettersService(context),
     receipts: receiptsService(context),
     superbills: superbillsService(context),
     mail: mailService(context),

@@ -1,3 +1,4 @@
+import type { SuperbillContent } from '#shared/domain/statements/paper.ts';
 import type { PatientPaper } from '#shared/domain/statements/run.ts';
 import { buildSuperbill } from '#shared/domain/statements/superbill.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
@@ -16,7 +17,7 @@ import {
   type StatementContext,
 } from './context.ts';
 import { readMail } from './mail.ts';
-import { findPaper } from './paper-queries.ts';
+import { findPaper, findSuperbill } from './paper-queries.ts';
 import { keepPaper } from './papers.ts';
 
 const FIRST_SUPERBILL = 9001;
@@ -24,7 +25,7 @@ const FIRST_SUPERBILL = 9001;
 /** Superbills: what a patient files with an own insurer, of a visit that is coded. */
 export function superbillsService(context: StatementContext) {
   return {
-    /** @throws Refusal `not_found`, or `rule_violated` when the visit is not coded yet. */
+    /** Makes and keeps it, or gives the one that says the same. @throws Refusal `not_found`, or `rule_violated` when the visit is not coded yet. */
     issue: (encounterId: EncounterId): PatientPaper =>
       transaction(context.db(), (db) => {
         const settings = readSettings(db);
@@ -38,36 +39,41 @@ export function superbillsService(context: StatementContext) {
         const practice = needPractice(context, db);
         const coverage = context.records.coverageOn(db, visit.patientId, visit.serviceOn);
         const payer = coverage && context.records.payer(db, coverage.payerId);
-        const content = buildSuperbill(
-          {
-            number: String(context.nextNumber(db, 'superbill', FIRST_SUPERBILL)),
-            issuedOn: context.clock.today(),
-            practice: { ...senderOf(practice, voice), npi: practice.npi, taxId: practice.taxId },
-            addressee: {
-              name: fullName(patient),
-              accountNumber: patient.accountNumber,
-              addressLines: addressLines(patient.address),
-              birthDate: patient.birthDate,
+        const contentOf = (number: string): SuperbillContent =>
+          buildSuperbill(
+            {
+              number,
+              issuedOn: context.clock.today(),
+              practice: { ...senderOf(practice, voice), npi: practice.npi, taxId: practice.taxId },
+              addressee: {
+                name: fullName(patient),
+                accountNumber: patient.accountNumber,
+                addressLines: addressLines(patient.address),
+                birthDate: patient.birthDate,
+              },
+              provider: {
+                name: [fullName(provider), provider.credentials].filter(Boolean).join(', '),
+                npi: provider.npi,
+              },
+              insured: coverage && payer ? `${payer.name}, ${coverage.memberId}` : '',
+              serviceOn: visit.serviceOn,
+              placeOfService: facility.placeOfService,
+              diagnoses: readDiagnoses(db, encounterId).map((code) => ({
+                code,
+                text: titleOf(context, code, visit.serviceOn),
+              })),
+              lines: readLines(db, encounterId).map((line) => ({
+                ...line,
+                description: context.records.feeOn(db, line.code, visit.serviceOn)?.description ?? '',
+              })),
+              paidCents: readPaid(db, encounterId),
             },
-            provider: {
-              name: [fullName(provider), provider.credentials].filter(Boolean).join(', '),
-              npi: provider.npi,
-            },
-            insured: coverage && payer ? `${payer.name}, ${coverage.memberId}` : '',
-            serviceOn: visit.serviceOn,
-            placeOfService: facility.placeOfService,
-            diagnoses: readDiagnoses(db, encounterId).map((code) => ({
-              code,
-              text: titleOf(context, code, visit.serviceOn),
-            })),
-            lines: readLines(db, encounterId).map((line) => ({
-              ...line,
-              description: context.records.feeOn(db, line.code, visit.serviceOn)?.description ?? '',
-            })),
-            paidCents: readPaid(db, encounterId),
-          },
-          voice,
-        );
+            voice,
+          );
+        // The same visit with the same coding and payments has one: a second copy is that one printed again.
+        const last = findSuperbill(db, encounterId);
+        if (last && saysTheSame(last.content, contentOf(last.paper.number))) return last.paper;
+        const content = contentOf(String(context.nextNumber(db, 'superbill', FIRST_SUPERBILL)));
         const id = keepPaper(context, db, content, settings.texts, {
           patientId: visit.patientId,
           amountCents: content.totalCents,
@@ -78,6 +84,11 @@ export function superbillsService(context: StatementContext) {
         return kept;
       }),
   };
+}
+
+/** The day of issue alone makes no other paper. */
+function saysTheSame(kept: SuperbillContent, now: SuperbillContent): boolean {
+  return JSON.stringify(kept) === JSON.stringify({ ...now, issuedOn: kept.issuedOn });
 }
 
 function titleOf({ lookup }: StatementContext, code: string, on: IsoDate): string {

@@ -1,12 +1,11 @@
-import { Link } from 'react-router';
 import type { RemittanceId } from '#shared/kernel/ids.ts';
 import { formatAmount, sumCents } from '#shared/kernel/money.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { Note } from './messages.tsx';
 import './underpaid-note.css';
 
-/** Beside the proof of a remittance: what payers allow otherwise than agreed or than before; nothing when all is as expected. */
-export function UnderpaidNote({ id, posted }: { readonly id: RemittanceId; readonly posted: boolean }) {
+/** Beside the proof of a remittance that waits: what its payer allows otherwise than agreed or than before. */
+export function UnderpaidNote({ id }: { readonly id: RemittanceId }) {
   const call = useCall('contracts', 'ofRemittance', { id });
   const all = call.data ?? [];
   const short = all.filter((d) => d.difference !== 'overpaid');
@@ -18,20 +17,18 @@ export function UnderpaidNote({ id, posted }: { readonly id: RemittanceId; reado
   const [first] = short;
   return (
     <div className="underpaid-note">
-      <Note tone="warns">
+      <Note tone={short.length > 0 ? 'warns' : 'informs'}>
         <p>
           {short.length === 0
             ? ''
             : `${lines(short.length)} allowed ${formatAmount(sum)} less than expected${cuts === 0 ? '' : `, ${cuts} for the first time`}. `}
-          {over.length === 0 ? '' : `${lines(over.length)} allowed more than expected. `}
+          {over.length === 0
+            ? ''
+            : `${lines(over.length)} allowed ${formatAmount(sumCents(over.map((d) => d.allowedCents - d.expectedCents)))} more than expected. `}
           {first
             ? `Most: ${first.code} of claim ${first.controlNumber}, ${formatAmount(first.allowedCents)} instead of ${formatAmount(first.expectedCents)}. `
             : ''}
-          {posted ? (
-            <Link to="/remits/underpayments">Open underpayments</Link>
-          ) : (
-            'They stand under Underpayments once this is posted.'
-          )}
+          {all.length === 1 ? 'It stands' : 'They stand'} under Underpayments once this is posted.
         </p>
       </Note>
     </div>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgencyShare, CollectionRules } from '#shared/domain/collections/hand-over.ts';
 import { Tender } from '#shared/domain/journal.ts';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
-import { CollectionCaseId, JournalId, PatientId } from '#shared/kernel/ids.ts';
+import { CollectionCaseId, JournalId, PatientId, PatientLetterId } from '#shared/kernel/ids.ts';
 import { Cents } from '#shared/kernel/money.ts';
 import { Pdf, PrintAnswer } from './claims.ts';
 import { procedure } from './define.ts';
@@ -61,8 +61,8 @@ export const collections = {
   saveRules: procedure('settings.write', CollectionRules, CollectionRules),
   candidates: procedure('money.read', z.object({ asOf: IsoDate }), z.array(Candidate)),
   cases: procedure('money.read', z.object({ patientId: PatientId.nullable() }), z.array(CollectionCase)),
-  /** Letters as one PDF; the notice counts from today. */
-  giveNotice: procedure('money.write', some, z.object({ pdf: Pdf, count: z.int() })),
+  /** Letters as one PDF, kept with its bytes; the notice counts from today. */
+  giveNotice: procedure('money.write', some, z.object({ letterId: PatientLetterId, count: z.int() })),
   /** Moves the balances of those who can go; refused when one of them cannot. */
   handOver: procedure('money.write', some, z.array(CollectionCase)),
   /** The printed list of cases, newest hand-over first. */

@@ -83,6 +83,8 @@ export const LineDifference = z.object({
   allowedCents: Cents,
   expectedCents: Cents,
   basis: z.string(),
+  /** What was done about it; null of a remittance that waits. */
+  status: DisputeStatus.nullable(),
 });
 export type LineDifference = z.infer<typeof LineDifference>;
 

@@ -116,7 +116,14 @@ export const denials = {
   makePacket: procedure(
     'claims.write',
     z.object({ id: AppealId }),
-    z.object({ number: z.int(), pages: z.int(), sha256: z.string(), pdf: Pdf }),
+    z.object({
+      number: z.int(),
+      pages: z.int(),
+      sha256: z.string(),
+      pdf: Pdf,
+      /** A sentence for each document that has to be put behind it by hand. */
+      byHand: z.array(z.string()),
+    }),
   ),
   /** The kept bytes, the same each time. */
   packet: procedure('claims.read', packet, z.object({ pdf: Pdf })),

@@ -4,7 +4,7 @@ import { LateStep, PlanRules } from '#shared/domain/plans/rules.ts';
 import { Instalment, PlanTerms } from '#shared/domain/plans/schedule.ts';
 import { PLAN_STATES } from '#shared/domain/plans/standing.ts';
 import { Instant, IsoDate } from '#shared/kernel/dates.ts';
-import { ClaimId, JournalId, PatientId, PlanId } from '#shared/kernel/ids.ts';
+import { ClaimId, JournalId, PatientId, PatientLetterId, PlanId } from '#shared/kernel/ids.ts';
 import { Cents } from '#shared/kernel/money.ts';
 import { Pdf, PrintAnswer } from './claims.ts';
 import { procedure } from './define.ts';
@@ -144,11 +144,11 @@ export const plans = {
   /** The instalments that are left begin again on a day. */
   resume: procedure('money.write', z.object({ id: PlanId, firstOn: IsoDate }), PlanDetail),
   cancel: procedure('money.write', z.object({ id: PlanId, reason: Reason }), PlanDetail),
-  /** Takes the late step that is due: the letter is kept as an event, the plan held or ended where the step says so. */
+  /** Takes the late step that is due: the letter is kept with its bytes, the plan held or ended where the step says so. */
   takeStep: procedure(
     'money.write',
     z.object({ id: PlanId, afterDays: z.int() }),
-    z.object({ plan: PlanDetail, letter: Pdf, text: z.string() }),
+    z.object({ plan: PlanDetail, letterId: PatientLetterId, text: z.string() }),
   ),
   /** Interest and fees whose day has come are posted, then the money, oldest service of the plan first. */
   takePayment: procedure(

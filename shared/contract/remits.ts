@@ -63,6 +63,22 @@ const Candidate = z.object({
   differs: z.array(z.string()).readonly(),
 });
 
+/** What a person still has to do about a posted remittance, beside its underpayments. */
+export const RemittanceOpen = z.object({
+  /** Claims that answer none of ours, or wait for a decision, with the money that waits. */
+  claims: z.int(),
+  claimsCents: z.number(),
+  /** Corrections of patients that nobody has decided. */
+  corrections: z.int(),
+  /** Denials that are not decided, and what was refused. */
+  denials: z.int(),
+  deniedCents: z.number(),
+  /** Takebacks and the like that are neither recovered nor settled; the sign is the journal's. */
+  payer: z.int(),
+  payerCents: z.number(),
+});
+export type RemittanceOpen = z.infer<typeof RemittanceOpen>;
+
 const PayerKey = z.object({ payerId: PayerId.nullable(), payerName: z.string() });
 
 export const PayerAccountRow = PayerKey.extend({
@@ -170,6 +186,14 @@ export const remits = {
     RemittanceDetail,
   ),
   decideCorrection: procedure('money.write', Place.extend({ take: z.boolean() }), RemittanceDetail),
+  /** What is left to do about a posted remittance; all zero when nothing is. */
+  openItems: procedure('money.read', z.object({ id: RemittanceId }), RemittanceOpen),
+  /** How many such items each posted remittance has; without those that have none. */
+  openCounts: procedure(
+    'money.read',
+    z.object({}),
+    z.array(z.object({ remittanceId: RemittanceId, open: z.int() })),
+  ),
   payerAccounts: procedure('money.read', z.object({}), z.array(PayerAccountRow)),
   payerAccount: procedure('money.read', PayerKey, z.array(PayerAccountItem)),
   rules: procedure('money.read', z.object({}), RuleTable),

@@ -11,6 +11,7 @@ import {
   RunRow,
   StatementRun,
 } from '#shared/domain/statements/run.ts';
+import { KeptLetters } from '#shared/domain/statements/letters.ts';
 import { LANGUAGES } from '#shared/domain/statements/messages.ts';
 import { StatementSettings } from '#shared/domain/statements/settings.ts';
 import {
@@ -18,6 +19,7 @@ import {
   InvoiceId,
   JournalId,
   PatientId,
+  PatientLetterId,
   PatientPaperId,
   StatementRunId,
 } from '#shared/kernel/ids.ts';
@@ -30,7 +32,7 @@ export const Debtor = z.object({
   patientName: z.string(),
   accountNumber: z.string(),
   patientBalanceCents: Cents,
-  /** While the insurer still owes on a claim of this patient an invoice is held back. */
+  /** What insurers still owe on the visits on which the patient owes: until they have answered an invoice is held back. */
   insurerBalanceCents: Cents,
   oldestServiceOn: IsoDate.nullable(),
   lastInvoiceOn: IsoDate.nullable(),
@@ -51,6 +53,7 @@ export type PatientMail = z.infer<typeof PatientMail>;
 
 const Saved = z.object({ fileName: z.string() }).nullable();
 const PaperInput = z.object({ id: PatientPaperId });
+const LetterInput = z.object({ id: PatientLetterId });
 const RunInput = z.object({ id: StatementRunId });
 const Task = z.string().min(1).max(60);
 
@@ -114,6 +117,12 @@ export const statements = {
   paperPdf: procedure('money.read', PaperInput, z.object({ paper: PatientPaper, pdf: Pdf })),
   paperSave: procedure('money.read', PaperInput, Saved),
   paperPrint: procedure('money.read', PaperInput, PrintAnswer),
+  /** Letters of collections and of late plans, newest first. */
+  letters: procedure('money.read', z.object({ patientId: PatientId.nullable() }), z.array(KeptLetters)),
+  /** The very bytes that were made. */
+  letterPdf: procedure('money.read', LetterInput, z.object({ letters: KeptLetters, pdf: Pdf })),
+  letterSave: procedure('money.read', LetterInput, Saved),
+  letterPrint: procedure('money.read', LetterInput, PrintAnswer),
   /** The receipt of a payment; the same payment has one. */
   receipt: procedure('money.write', z.object({ journalId: JournalId }), PatientPaper),
   /** For filing with the patient's own insurer, of a visit that is coded. */

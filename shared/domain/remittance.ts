@@ -13,6 +13,10 @@ export const Adjustment = z.object({
 });
 export type Adjustment = z.infer<typeof Adjustment>;
 
+/** What of a claim or payment cannot be read; nothing of its payment is posted. */
+export const Unreadable = z.object({ segment: z.int(), sentence: z.string() });
+export type Unreadable = z.infer<typeof Unreadable>;
+
 /** 2110: a service line as the payer decided it. */
 export const RemitLine = z.object({
   /** Segment number of the SVC in the file, 1-based, for "where". */
@@ -61,6 +65,8 @@ export const RemitClaim = z.object({
   /** AMT*I: interest that the payer counts to this claim; its money stands in PLB and not in CLP04. */
   interestCents: Cents.optional(),
   lines: z.array(RemitLine),
+  /** Left out when all of it could be read. What is listed here counts as nothing in the amounts above. */
+  unreadable: z.array(Unreadable).optional(),
 });
 export type RemitClaim = z.infer<typeof RemitClaim>;
 
@@ -94,15 +100,27 @@ export const RemitPayment = z.object({
   payeeTaxId: z.string().optional(),
   claims: z.array(RemitClaim),
   providerAdjustments: z.array(ProviderAdjustment),
+  /** Provider adjustments (PLB) that cannot be read, and a wrong count of its segments (SE01); left out when there is none. */
+  unreadable: z.array(Unreadable).optional(),
 });
 export type RemitPayment = z.infer<typeof RemitPayment>;
 
-/** Equation that must hold, with both sides. Nothing is posted from a payment in which one fails. */
+/**
+ * Equation that must hold, with both sides. Nothing is posted from a payment in which one fails. `readable` has no sides
+ * and never holds: it tells what of the payment cannot be read.
+ */
 export const Proof = z.object({
   level: z.enum(['payment', 'claim', 'line']),
   /** What it speaks of, e.g. `10461` or `10461 · 99213`. */
   subject: z.string(),
-  equation: z.enum(['bpr', 'claim_balance', 'line_balance', 'claim_lines', 'patient_responsibility']),
+  equation: z.enum([
+    'readable',
+    'bpr',
+    'claim_balance',
+    'line_balance',
+    'claim_lines',
+    'patient_responsibility',
+  ]),
   leftCents: Cents,
   rightCents: Cents,
   holds: z.boolean(),

@@ -66,6 +66,8 @@ export type JournalId = z.infer<typeof JournalId>;
 export const InvoiceId = id('InvoiceId');
 export type InvoiceId = z.infer<typeof InvoiceId>;
 /** A statement, receipt or superbill. */
+export const PatientLetterId = id('PatientLetterId');
+export type PatientLetterId = z.infer<typeof PatientLetterId>;
 export const PatientPaperId = id('PatientPaperId');
 export type PatientPaperId = z.infer<typeof PatientPaperId>;
 /** Statements that were issued together. */

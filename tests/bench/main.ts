@@ -5,6 +5,7 @@ import { benchReading837p, benchWriting837p } from './claims-x12.ts';
 import { benchCms1500 } from './cms1500.ts';
 import { benchCodes } from './codes.ts';
 import { benchColdStart } from './cold-start.ts';
+import { benchDenials } from './denials.ts';
 import { benchLedgerPage } from './ledger-page.ts';
 import { printTable, type Row } from './measure.ts';
 import { benchNotes } from './notes.ts';
@@ -17,7 +18,7 @@ import { benchReading } from './x12.ts';
 
 /**
  * `npm run bench`: measures what the program promises, each beside something else on the same machine.
- * `npm run bench -- start|claims|money|ledger|codes|typing|notes` runs a part.
+ * `npm run bench -- start|claims|money|ledger|denials|codes|typing|notes` runs a part.
  */
 const PARTS: Readonly<Record<string, () => Promise<readonly (Row | string)[]>>> = {
   start: async () => [await benchColdStart()],
@@ -35,6 +36,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly (Row | string)[]>>> 
     ...(await benchStatements()),
   ],
   ledger: async () => benchLedgerPage(),
+  denials: async () => benchDenials(),
   codes: async () => [...benchCodes(), ...benchChecks()],
   typing: async () => benchTyping(),
   notes: async () => benchNotes(),

@@ -112,7 +112,15 @@ describe('a remittance on paper, and a payment below the agreed price', () => {
     await page.getByRole('dialog').waitFor();
     await press('Control+Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('link', { name: 'Open underpayments' }).waitFor();
+    await page.getByText(/^1 line underpaid/).waitFor();
+    await press('v');
+    await page
+      .getByRole('dialog', { name: 'Paper EOB as it was typed' })
+      .getByText('Claim', { exact: true })
+      .waitFor();
+    await pictures('paper-view');
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('by keyboard: the underpayment is disputed, printed, and kept', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -42,6 +42,8 @@ describe('patients’ money by keyboard alone', () => {
   const type = async (text: string): Promise<void> => {
     for (const letter of text) await press(letter === ' ' ? 'Space' : letter);
   };
+  /** What reached the printer, without the time that the system stamps on it. */
+  const sheets = (): string => readFileSync(printed, 'latin1').replaceAll(/\(D:\d{14}[^)]*\)/g, '');
   const closed = () => page.getByRole('dialog').waitFor({ state: 'detached' });
   const gridHasFocus = () => page.locator('[role="grid"]:focus').waitFor();
   /** Goes to a page by the palette. */
@@ -61,15 +63,21 @@ describe('patients’ money by keyboard alone', () => {
     return /[\d,]+\.\d\d/.exec(text)?.[0] ?? '';
   };
 
-  test('a plan from the balance to the last instalment', async () => {
-    await goByPalette('collections', 'Collections');
-    await gridHasFocus();
-    // Whoever owes something.
-    const name = await page
-      .getByRole('grid', { name: 'Balances' })
-      .locator('[role="row"]:not(:first-child) [role="gridcell"]:nth-child(2)')
-      .first()
-      .innerText();
+  test('a plan from the invoice to the last instalment', async () => {
+    await press('g', 's');
+    await heading(page, 'Statements').waitFor();
+    // Whoever owes something and is not held: the bill first.
+    const owing = page.getByRole('row').filter({ hasText: 'Can go' }).first();
+    await owing.click();
+    const name = await owing.locator('[role="gridcell"]').first().innerText();
+    await press('Enter');
+    await heading(page, /^Invoice for/).waitFor();
+    await press('Control+Enter');
+    await page.getByRole('dialog', { name: 'Issue and print' }).waitFor();
+    await press('Control+Enter');
+    await closed();
+    await expect.poll(() => existsSync(printed), { timeout: 20_000 }).toBe(true);
+    rmSync(printed, { force: true });
     await press('g', 'p');
     await heading(page, 'Patients').waitFor();
     await gridHasFocus();
@@ -139,6 +147,26 @@ describe('patients’ money by keyboard alone', () => {
     expect(presses).toBeLessThan(MOST_PRESSES);
     expect(await breaches(page)).toEqual([]);
     await shoot(page, 'front-desk-taken');
+    // From the ledger the same receipt prints again; the printer's own time alone is another.
+    const first = sheets();
+    rmSync(printed, { force: true });
+    await press('o');
+    await page.getByRole('grid', { name: 'Encounters' }).waitFor();
+    await gridHasFocus();
+    await press('l');
+    await page.getByRole('grid', { name: 'Entries' }).waitFor();
+    await gridHasFocus();
+    await press('End', 'r');
+    await page
+      .getByRole('dialog', { name: /^Receipt \d+/ })
+      .locator('canvas')
+      .first()
+      .waitFor();
+    await press('Control+Enter');
+    await page.getByText(/^Receipt \d+ sent to the printer/).waitFor();
+    expect(sheets() === first).toBe(true);
+    await press('Escape');
+    await closed();
   }, 60_000);
 
   test('the estimate and the collections pages', async () => {

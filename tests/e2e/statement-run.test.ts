@@ -11,13 +11,14 @@ import { answerDialogs, heading, openDemonstration } from './steps.ts';
 const folder = mkdtempSync(join(tmpdir(), 'claimwright-run-'));
 const queue = join(folder, 'dialogs.json');
 const saved = join(folder, 'run.pdf');
+const again = join(folder, 'again.pdf');
 
 describe('a statement run', () => {
   let launched: Launched;
   let page: Page;
 
   beforeAll(async () => {
-    answerDialogs(queue, [saved]);
+    answerDialogs(queue, [saved, again]);
     launched = await launchApp({
       size: { width: 1366, height: 768 },
       env: { CLAIMWRIGHT_DIALOG_QUEUE: queue },
@@ -48,6 +49,16 @@ describe('a statement run', () => {
     await table.getByRole('row').nth(1).waitFor();
     expect(await table.getByRole('row').count()).toBe(all);
     await shoot(page, 'statement-run');
+    // The preview of one, before anything is issued.
+    await page.getByRole('grid', { name: 'Accounts of the run' }).focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('dialog', { name: /^Statement of/ })
+      .locator('canvas')
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await breaches(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     const sheet = page.getByRole('dialog');
@@ -69,6 +80,15 @@ describe('a statement run', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('grid', { name: 'Statement runs' }).waitFor();
     expect(await breaches(page)).toEqual([]);
+    // Opened again it saves the very bytes that were issued.
+    await page.locator('[role="grid"]:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await run.waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText('The run is saved as again.pdf.').waitFor();
+    expect(readFileSync(again).equals(readFileSync(saved))).toBe(true);
+    await page.keyboard.press('Escape');
+    await run.waitFor({ state: 'detached' });
   });
 
   test('who got one is held from the next run, and one key leads to it', async () => {

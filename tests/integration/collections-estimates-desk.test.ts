@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COLLECTION_RULES } from '#shared/domain/collections/hand-over.ts';
 import type { EstimateOrder } from '#shared/domain/estimates/estimate.ts';
 import { addDays, isoDate } from '#shared/kernel/dates.ts';
-import type { JournalId } from '#shared/kernel/ids.ts';
+import type { JournalId, PatientLetterId } from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
+import { rawOf } from '#electron/db/handle.ts';
 import { sql } from '#electron/db/sql.ts';
 import { drawEstimate, drawLetters } from '#electron/patient-papers.ts';
 import { balanceOf, owedClaim } from '#tests/support/owed.ts';
@@ -42,7 +43,17 @@ describe('a balance at the agency', () => {
       held: ['no notice was given'],
     });
     expect(() => collections.handOver(ids)).toThrow('no notice was given. Nothing was handed over.');
-    expect((await collections.giveNotice(ids, letters)).count).toBe(1);
+    const notice = await collections.giveNotice(ids, letters);
+    expect(notice.count).toBe(1);
+    // Kept with its bytes: it prints again as it was.
+    const { statements } = file.services;
+    expect(statements.letters.list(file.ids.patientId)).toMatchObject([
+      { id: notice.letterId, kind: 'notice', count: 1, to: 'Fictive, Ana' },
+    ]);
+    const kept = statements.letters.pdf(notice.letterId).pdf;
+    expect(Buffer.from(kept.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(() => rawOf(file.db()).exec(`UPDATE patient_letter SET kind = 'plan'`)).toThrow('never changed');
+    expect(() => statements.letters.pdf(randomUUID() as PatientLetterId)).toThrow('not in the practice file');
     file.setDay(addDays(TODAY, 30));
     const [one] = collections.handOver(ids);
     if (!one) throw new Error('No case was made.');

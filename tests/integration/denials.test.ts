@@ -270,6 +270,8 @@ describe('the desk', () => {
     expect(row).toMatchObject({ kind: 'missing_information', step: 'correct' });
     expect(deskOf(file, { search: 'fictive' })).toHaveLength(1);
     expect(deskOf(file, { search: 'nobody' })).toHaveLength(0);
+    // By the number of the check or transfer that brought it.
+    expect(deskOf(file, { search: 't1' })).toHaveLength(1);
     expect(deskOf(file, { procedure: '83036', month: '2026-11', user: 'Test Biller' })).toHaveLength(1);
     expect(deskOf(file, { procedure: '99499' })).toHaveLength(0);
     const { denials } = file.services;
@@ -389,7 +391,11 @@ describe('an appeal', () => {
     expect(Buffer.from(packet.pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(Buffer.from(denials.packet(appeal.id, packet.number)).equals(Buffer.from(packet.pdf))).toBe(true);
     expect((await denials.makePacket(appeal.id)).sha256).toBe(packet.sha256);
+    // Until it has gone out it is still to be done.
+    expect(deskOf(file, { view: 'todo' })).toMatchObject([{ appealsOpen: 1, appealUnsent: true }]);
+    expect(deskOf(file, { view: 'appealed' })).toEqual([]);
     denials.sendAppeal(appeal.id, send);
+    expect(deskOf(file, { view: 'appealed' })).toMatchObject([{ appealUnsent: false }]);
     expect(status()).toBe('appealed');
     expect(deskOf(file, { view: 'todo' })).toEqual([]);
     expect(deskOf(file, { view: 'appealed' })).toHaveLength(1);

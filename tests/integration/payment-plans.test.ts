@@ -159,13 +159,20 @@ describe('interest and fee', () => {
 });
 
 describe('a late plan', () => {
-  it('walks its steps once each, is held, taken up again, and ended', () => {
+  it('walks its steps once each, is held, taken up again, and ended', async () => {
     const plan = agree();
     const due = plan.rows[0]?.dueOn as IsoDate;
     file.setDay(addDays(due, 6));
     expect(file.services.plans.get(plan.id).step?.afterDays).toBe(5);
     expect(() => file.services.plans.takeStep(plan.id, 20)).toThrow('not due any more');
-    expect(file.services.plans.takeStep(plan.id, 5).text).toContain('A payment of $33.33');
+    const { text } = file.services.plans.takeStep(plan.id, 5);
+    expect(text).toContain('A payment of $33.33');
+    const letterId = await file.services.plans.letter(plan.id, text, (paper) =>
+      drawPlanPaper(paper, 'letter'),
+    );
+    const { letters } = file.services.statements;
+    expect(letters.pdf(letterId).letters).toMatchObject({ kind: 'plan', count: 1 });
+    expect(letters.list(file.ids.patientId)).toHaveLength(1);
     expect(file.services.plans.get(plan.id).step).toBeNull();
     file.setDay(addDays(due, 36));
     file.services.plans.takeStep(plan.id, 35);

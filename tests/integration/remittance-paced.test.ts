@@ -34,7 +34,14 @@ function standing() {
   };
 }
 
-it('a large remittance is posted over many turns, told about, and whole or not at all', async () => {
+/** Told in claims of the file, from few to all. */
+function grows(steps: readonly Step[]): void {
+  expect(steps.length).toBeGreaterThan(2);
+  expect(steps.every(({ done, total }) => done <= total && total === CLAIMS)).toBe(true);
+  expect(steps.map(({ done }) => done)).toEqual(steps.map(({ done }) => done).toSorted((a, b) => a - b));
+}
+
+it('a large remittance is posted and undone over many turns, told about, and whole or not at all', async () => {
   const { remits } = file.services;
   const { id } = remits.receive('large.835', bytes).summary;
   // Locked in the middle: nothing of it is there.
@@ -47,13 +54,25 @@ it('a large remittance is posted over many turns, told about, and whole or not a
   const posting = remits.postPaced(id, (step) => steps.push(step));
   // Meanwhile nobody else writes, and hears why.
   expect(() => remits.discard(id)).toThrow(Refusal);
-  expect(() => remits.discard(id)).toThrow(/being posted. Try again/);
+  expect(() => remits.discard(id)).toThrow(/being posted or undone. Try again/);
   const { summary } = await posting;
   clearInterval(timer);
   expect(summary.status).toBe('posted');
   expect(turns).toBeGreaterThan(2);
-  expect(steps.length).toBeGreaterThan(2);
-  expect(steps.every(({ done, total }) => done <= total)).toBe(true);
+  grows(steps);
   expect(standing()).toEqual({ paid: CLAIMS, journals: 1 });
   await expect(remits.postPaced(id, () => undefined)).rejects.toMatchObject({ code: 'conflict' });
+
+  // Undone the same way: locked in the middle nothing is taken back, otherwise all of it.
+  await expect(remits.undoPaced(id, 'Test', () => file.db().close())).rejects.toMatchObject({
+    code: 'locked',
+  });
+  file.reopen();
+  expect(standing()).toEqual({ paid: CLAIMS, journals: 1 });
+  const back: Step[] = [];
+  const undoing = file.services.remits.undoPaced(id, 'Test', (step) => back.push(step));
+  expect(() => file.services.remits.discard(id)).toThrow(/being posted or undone/);
+  expect((await undoing).summary.status).toBe('undone');
+  grows(back);
+  expect(standing()).toEqual({ paid: 0, journals: 1 });
 }, 60_000);

@@ -319,6 +319,8 @@ describe('a superbill', () => {
     const { superbills, papers } = file.services.statements;
     const paper = superbills.issue(sent.summary.encounterId);
     expect(paper).toMatchObject({ kind: 'superbill', number: '9001', amountCents: 20_000 });
+    // Asked for again it is the same paper, not another number.
+    expect(superbills.issue(sent.summary.encounterId).id).toBe(paper.id);
     const text = (await readPages(papers.pdf(paper.id).pdf))
       .flat()
       .map((t) => t.text)

@@ -154,6 +154,11 @@ it('lists who owes, and counts what no invoice tells yet', async () => {
     },
   ]);
   expect(statements.toInvoice()).toEqual({ count: 1, cents: 3842 });
+  // What an insurer owes on another visit holds no bill of this one, as the gate has it.
+  sentClaim(file, addDays(SERVICE_DAY, 1));
+  expect(statements.debtors()).toMatchObject([{ patientBalanceCents: 3842, insurerBalanceCents: 0 }]);
+  expect(statements.runs.gate(file.ids.patientId)?.holds.map((h) => h.key)).not.toContain('insurer_owes');
+  expect(statements.toInvoice()).toEqual({ count: 1, cents: 3842 });
   await statements.issue(file.ids.patientId, drawInvoice);
   expect(statements.toInvoice()).toEqual({ count: 0, cents: 0 });
   pay(1000);

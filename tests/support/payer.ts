@@ -39,12 +39,33 @@ export function answerClaimFile(
 ): string {
   const received = readClaims(claimFile);
   const claims = received.claims.map((claim) => decide(claim, decisions));
-  const payment: RemitPayment = {
+  return paymentFile(received, claims, { paidOn, traceNumber });
+}
+
+/**
+ * One payment of a payer as an 835 file. Its amount is what its claims come to less its provider adjustments; where
+ * that is nothing, no money is sent (BPR04 NON).
+ */
+export function paymentFile(
+  received: Pick<Received, 'payerName' | 'payerIdentifier' | 'payeeName' | 'payeeNpi'>,
+  claims: readonly RemitClaim[],
+  payment: Pick<RemitPayment, 'traceNumber'> & {
+    readonly paidOn: IsoDate;
+    readonly plb?: readonly {
+      readonly reason: string;
+      readonly reference: string;
+      readonly amountCents: number;
+    }[];
+  },
+): string {
+  const { paidOn, traceNumber, plb = [] } = payment;
+  const amountCents = sumCents([...claims.map((c) => c.paidCents), ...plb.map((a) => -a.amountCents)]);
+  const made: RemitPayment = {
     segment: 0,
-    amountCents: sumCents(claims.map((c) => c.paidCents)),
-    handling: 'I',
+    amountCents,
+    handling: amountCents === 0 ? 'H' : 'I',
     creditDebit: 'C',
-    method: 'ACH',
+    method: amountCents === 0 ? 'NON' : 'ACH',
     paidOn,
     traceNumber,
     originatorId: '1999999999',
@@ -52,10 +73,15 @@ export function answerClaimFile(
     payerIdentifier: received.payerIdentifier,
     payeeName: received.payeeName,
     payeeNpi: received.payeeNpi,
-    claims,
-    providerAdjustments: [],
+    claims: [...claims],
+    providerAdjustments: plb.map((a) => ({
+      ...a,
+      segment: 0,
+      providerId: received.payeeNpi,
+      amountCents: cents(a.amountCents),
+    })),
   };
-  return write835([payment], {
+  return write835([made], {
     interchangeControl: 1,
     groupControl: 1,
     transactionControl: 1,
@@ -76,14 +102,16 @@ export function answerClaimFile(
   });
 }
 
-type Received = {
+export type Received = {
   payerName: string;
   payerIdentifier: string;
   payeeName: string;
   payeeNpi: string;
   claims: ReceivedClaim[];
 };
-type ReceivedClaim = {
+export type ReceivedClaim = {
+  payerName: string;
+  payerIdentifier: string;
   controlNumber: string;
   chargeCents: number;
   lastName: string;
@@ -99,7 +127,8 @@ type ReceivedClaim = {
   }[];
 };
 
-function readClaims(text: string): Received {
+/** What a payer learns from an 837P. */
+export function readClaims(text: string): Received {
   const received: Received = { payerName: '', payerIdentifier: '', payeeName: '', payeeNpi: '', claims: [] };
   let person = { lastName: '', firstName: '', memberId: '' };
   for (const s of readSegments(text)) {
@@ -122,6 +151,8 @@ function readClaims(text: string): Received {
         controlNumber: element(s, 1),
         chargeCents: amount(element(s, 2)),
         ...person,
+        payerName: received.payerName,
+        payerIdentifier: received.payerIdentifier,
         lines: [],
       });
     } else if (s.id === 'SV1' && claim) {
@@ -149,7 +180,8 @@ function amount(text: string): number {
   return value;
 }
 
-function decide(claim: ReceivedClaim, decisions: Readonly<Record<string, Decision>>): RemitClaim {
+/** A claim as the payer decides it. */
+export function decide(claim: ReceivedClaim, decisions: Readonly<Record<string, Decision>>): RemitClaim {
   const lines = claim.lines.map((line): RemitLine => {
     const decision = decisions[line.code] ?? {
       paidCents: 0,

@@ -25,6 +25,9 @@ const COLUMNS = [
   { key: 'yourShareCents', back: 0, words: 'col.share' },
 ] as const satisfies readonly { key: MoneyKey; back: number; words: string }[];
 
+/** Points between the services and how to pay. */
+const ABOVE_FOOT = 6;
+
 /**
  * An invoice: one page for an ordinary visit; more services continue on further pages with the head repeated. The address
  * stands for a window envelope, the payment coupon at the foot of the first page.
@@ -53,7 +56,7 @@ export function drawInvoiceBill(content: InvoiceContent, voice: Voice): DrawnBil
     top = drawTableHead(pen, top, voice, false);
     flow(blocksOf(pen, content, voice), {
       top,
-      bottom,
+      bottom: bottom - ABOVE_FOOT,
       furtherBottom: pen.size.height - 50,
       next: () => {
         if (pen.page() === 0) pen.outside(bottomOfBody);
@@ -167,12 +170,16 @@ function serviceBlock(pen: BillPen, line: InvoiceLine, voice: Voice): Block {
   };
 }
 
-/** The sums, each payment, and what remains; the last payment and the amount due stay together. */
+/** So many payments and their sums are never parted by a page's end. */
+const TOGETHER = 6;
+
+/** The sums, each payment, and what remains: together, or of very many payments the last with the amount due. */
 function settlementBlocks(pen: BillPen, content: InvoiceContent, voice: Voice): Block[] {
   const { totals, payments } = content;
   const rows = [totalRow(pen, totals, voice), ...payments.map((payment) => paymentRow(pen, payment, voice))];
-  const last = rows.pop();
   const due = dueRow(pen, totals.balanceCents, voice);
+  if (payments.length <= TOGETHER) return [[...rows, due].reduce(joined)];
+  const last = rows.pop();
   return last ? [...rows, joined(last, due)] : [due];
 }
 

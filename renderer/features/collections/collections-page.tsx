@@ -101,7 +101,7 @@ export function CollectionsPage() {
               onOpen={(c) => void navigate(`/ledger/patient/${c.patientId}`)}
               initialSort={{ key: 'gate', down: false }}
               foot={{
-                patient: `${candidates.data.length} patients`,
+                patient: `${candidates.data.length} ${candidates.data.length === 1 ? 'patient' : 'patients'}`,
                 balance: <Money cents={sumCents(candidates.data.map((c) => c.balanceCents))} strong />,
               }}
               empty={

@@ -51,7 +51,7 @@ export const CANDIDATES: readonly Column<Candidate>[] = [
   {
     key: 'gate',
     header: 'Can it go',
-    width: 'minmax(240px, 1.5fr)',
+    width: 'minmax(240px, 2.4fr)',
     cell: (c) => <Gate candidate={c} />,
     sort: (c) => c.held.length,
   },
@@ -60,13 +60,8 @@ export const CANDIDATES: readonly Column<Candidate>[] = [
 function Gate({ candidate: c }: { readonly candidate: Candidate }) {
   if (c.held.length === 0) return <StatusChip tone="informs">Can be handed over</StatusChip>;
   if (c.noticeDue) return <StatusChip tone="warns">Notice is due</StatusChip>;
-  const [first = '', ...more] = c.held;
-  return (
-    <span title={c.held.join('; ')}>
-      Stays: {first}
-      {more.length > 0 ? ` and ${more.length} more` : ''}
-    </span>
-  );
+  const why = c.held.join('; ');
+  return <span title={why}>Stays: {why}</span>;
 }
 
 export const CASES: readonly Column<CollectionCase>[] = [

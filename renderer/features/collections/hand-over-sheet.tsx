@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Candidate } from '#shared/contract/collections.ts';
+import type { PatientLetterId } from '#shared/kernel/ids.ts';
 import { formatAmount, sumCents } from '#shared/kernel/money.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import { announce } from '#renderer/lib/announce.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { PdfView } from '#renderer/ui/pdf-view.tsx';
-import { ConfirmSheet, Sheet } from '#renderer/ui/sheet.tsx';
+import { LetterSheet } from '#renderer/ui/letter-sheet.tsx';
+import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
 
 /** What will happen to the marked balances: letters of notice, or the hand-over itself. */
 export function HandOverSheet(props: {
@@ -22,7 +22,7 @@ export function HandOverSheet(props: {
   const notice = useAct('collections', 'giveNotice');
   const handOver = useAct('collections', 'handOver');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [letters, setLetters] = useState<Uint8Array | null>(null);
+  const [letters, setLetters] = useState<PatientLetterId | null>(null);
   const patientIds = chosen.map((c) => c.patientId);
   const total = formatAmount(sumCents(chosen.map((c) => c.balanceCents)));
   const agency = rules.data?.agency === '' ? 'the agency' : (rules.data?.agency ?? 'the agency');
@@ -32,7 +32,7 @@ export function HandOverSheet(props: {
       if (!answer.ok) return setFailure(answer.error);
       props.onDone();
       announce(`${answer.value.count} notices made.`);
-      return setLetters(answer.value.pdf);
+      return setLetters(answer.value.letterId);
     }
     const answer = await handOver.run({ patientIds });
     if (!answer.ok) return setFailure(answer.error);
@@ -40,20 +40,7 @@ export function HandOverSheet(props: {
     announce(`${answer.value.length} balances handed to ${agency}.`);
     props.onClose();
   };
-  if (letters)
-    return (
-      <Sheet
-        open
-        width="large"
-        title="Notices"
-        onClose={props.onClose}
-        foot={<Button onClick={props.onClose}>Close</Button>}
-      >
-        <div className="notices">
-          <PdfView bytes={letters} label="Notices" />
-        </div>
-      </Sheet>
-    );
+  if (letters) return <LetterSheet id={letters} onClose={props.onClose} />;
   return (
     <ConfirmSheet
       open

@@ -20,6 +20,11 @@ const TITLES: Readonly<Record<CaseAct, string>> = {
   recovered: 'Recovered',
   given_up: 'Give up',
 };
+/** The same acts on lines that were paid too much. */
+const OVERPAID: Partial<Readonly<Record<CaseAct, string>>> = {
+  recovered: 'Given back to the payer',
+  given_up: 'Leave it as it is',
+};
 const LABELS: Readonly<Record<CaseAct, string>> = {
   list: 'Make the list',
   follow_up: 'Keep the day',
@@ -50,6 +55,7 @@ export function CaseSheet(props: {
     act === 'list' ? addDays(IsoDate.parse(localToday()), ANSWER_DAYS) : (cases[0]?.followUpOn ?? null),
   );
   const [failure, setFailure] = useState<Failure | null>(null);
+  const over = isOverpaid(cases) ? OVERPAID[act] : undefined;
   const ids = cases.map((u) => u.id);
   const followUpOn = day === null ? null : IsoDate.parse(day);
   const run = async () => {
@@ -76,8 +82,8 @@ export function CaseSheet(props: {
   return (
     <ConfirmSheet
       open
-      title={TITLES[act]}
-      confirmLabel={LABELS[act]}
+      title={over ?? TITLES[act]}
+      confirmLabel={over ?? LABELS[act]}
       onConfirm={() => void run()}
       onCancel={props.onClose}
       busy={move.busy || follow.busy || make.busy}
@@ -108,21 +114,30 @@ export function CaseSheet(props: {
   );
 }
 
+function isOverpaid(cases: readonly Underpayment[]): boolean {
+  return cases.length > 0 && cases.every((u) => u.difference === 'overpaid');
+}
+
 function sentenceOf(act: CaseAct, cases: readonly Underpayment[]): string {
   const lines = cases.length === 1 ? '1 line' : `${cases.length} lines`;
-  const sum = formatAmount(-sumCents(cases.map((u) => u.differenceCents)));
+  const one = cases.length === 1;
+  const sum = formatAmount(Math.abs(sumCents(cases.map((u) => u.differenceCents))));
+  if (isOverpaid(cases) && act === 'given_up')
+    return `${lines}, ${sum} above what was expected, ${one ? 'stays as it is' : 'stay as they are'}: the price may be out of date, or the payer may ask for it back. Nothing moves in the ledger.`;
+  if (isOverpaid(cases) && act === 'recovered')
+    return `${lines}, ${sum} above what was expected, ${one ? 'counts' : 'count'} as given back. The refund or takeback itself is posted on its own.`;
   const payer = cases[0]?.payerName ?? '';
   switch (act) {
     case 'list':
-      return `A list of ${lines} of ${payer}, ${sum} in all, is made for printing. It names claims, days, codes and amounts, and no patient. The lines become disputed.`;
+      return `A list of ${lines} of ${payer}, ${sum} in all, is made for printing. It names claims, days, codes and amounts, and no patient. ${one ? 'The line becomes' : 'The lines become'} disputed.`;
     case 'given_up':
-      return `${lines}, ${sum} in all, are given up. Nothing moves in the ledger.`;
+      return `${lines}, ${sum} in all, ${one ? 'is' : 'are'} given up. Nothing moves in the ledger.`;
     case 'recovered':
-      return `${lines}, ${sum} in all, count as recovered. A later remittance that pays more is recognised by itself.`;
+      return `${lines}, ${sum} in all, ${one ? 'counts' : 'count'} as recovered. A later remittance that pays more is recognised by itself.`;
     case 'answered':
       return `What the payer said of ${lines} is kept.`;
     case 'open':
-      return `${lines} stand as open again.`;
+      return `${lines} ${one ? 'stands' : 'stand'} as open again.`;
     case 'follow_up':
       return `The day on which to look at ${lines} again; empty for none.`;
   }

@@ -19,7 +19,7 @@ export function CaseSide(props: {
   const reopens = one.status === 'recovered' || one.status === 'given_up';
   return (
     <div className="case-side">
-      <Section title={differenceWords(one)} pad actions={<DisputeChip status={one.status} />}>
+      <Section title={differenceWords(one)} pad actions={<DisputeChip one={one} />}>
         <p className="case-basis">{one.basis}</p>
         <Facts
           items={[
@@ -51,7 +51,7 @@ export function CaseSide(props: {
             </Button>
           ) : (
             <Button keys="R" onClick={() => props.onAct('recovered')} disabledReason={props.forbidden}>
-              Recovered
+              {one.difference === 'overpaid' ? 'Given back' : 'Recovered'}
             </Button>
           )}
           <Button keys="F" onClick={() => props.onAct('follow_up')} disabledReason={props.forbidden}>

@@ -8,6 +8,12 @@ export const STATUS_WORDS: Readonly<Record<DisputeStatus, string>> = {
   recovered: 'Recovered',
   given_up: 'Given up',
 };
+/** A line that was paid too much is no claim of ours: what may be done about it is another thing. */
+const OVERPAID_WORDS: Readonly<Record<DisputeStatus, string>> = {
+  ...STATUS_WORDS,
+  recovered: 'Given back',
+  given_up: 'Left as it is',
+};
 const TONES = {
   open: 'warns',
   disputed: 'informs',
@@ -22,8 +28,12 @@ export const DIFFERENCE_WORDS: Readonly<Record<Difference, string>> = {
   overpaid: 'Overpaid',
 };
 
-export function DisputeChip({ status }: { readonly status: DisputeStatus }) {
-  return <StatusChip tone={TONES[status]}>{STATUS_WORDS[status]}</StatusChip>;
+export function DisputeChip({ one }: { readonly one: Pick<Underpayment, 'status' | 'difference'> }) {
+  return <StatusChip tone={TONES[one.status]}>{statusWords(one)}</StatusChip>;
+}
+
+export function statusWords({ status, difference }: Pick<Underpayment, 'status' | 'difference'>): string {
+  return difference === 'overpaid' ? OVERPAID_WORDS[status] : STATUS_WORDS[status];
 }
 
 /** What the difference is, with the first sight of a cut named. */

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useEffect, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { create } from 'zustand';
 import { disputeMay, type Underpayment } from '#shared/domain/contracts/underpayment.ts';
 import type { PayerId } from '#shared/kernel/ids.ts';
@@ -9,17 +9,17 @@ import { useKeys } from '#renderer/lib/keys.ts';
 import { usePermission } from '#renderer/lib/session.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { DataTable } from '#renderer/ui/data-table.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { SelectInput } from '#renderer/ui/inputs.tsx';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page, Toolbar } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
-import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
+import { Money } from '#renderer/ui/text.tsx';
 import { CaseSide } from './case-side.tsx';
-import { DisputeChip, shortWords } from './dispute-words.tsx';
 import { CaseSheet, type CaseAct } from './case-sheets.tsx';
 import { ListsSheet } from './lists-sheet.tsx';
+import { UNDERPAYMENT_COLUMNS } from './underpayment-columns.tsx';
 import './contracts.css';
 
 type Show = 'todo' | 'disputed' | 'done' | 'overpaid';
@@ -45,76 +45,6 @@ function showOf(u: Underpayment): Show {
   return u.status === 'disputed' || u.status === 'answered' ? 'disputed' : 'done';
 }
 
-const COLUMNS: readonly Column<Underpayment>[] = [
-  {
-    key: 'difference',
-    header: 'Difference',
-    width: '86px',
-    align: 'right',
-    cell: (u) => <Money cents={u.differenceCents} strong />,
-    sort: (u) => u.differenceCents,
-  },
-  {
-    key: 'payer',
-    header: 'Payer',
-    width: 'minmax(100px, 1.6fr)',
-    cell: (u) => u.payerName,
-    sort: (u) => u.payerName,
-  },
-  {
-    key: 'claim',
-    header: 'Claim',
-    width: '76px',
-    cell: (u) => <CodeText>{u.controlNumber}</CodeText>,
-    sort: (u) => u.controlNumber,
-  },
-  {
-    key: 'service',
-    header: 'Service',
-    width: '90px',
-    cell: (u) => <DateText date={u.serviceDate} />,
-    sort: (u) => u.serviceDate,
-  },
-  {
-    key: 'code',
-    header: 'Code',
-    width: '80px',
-    cell: (u) => <CodeText>{[u.code, ...u.modifiers].join('-')}</CodeText>,
-    sort: (u) => u.code,
-  },
-  {
-    key: 'allowed',
-    header: 'Allowed',
-    width: '76px',
-    align: 'right',
-    cell: (u) => <Money cents={u.allowedCents} />,
-    sort: (u) => u.allowedCents,
-  },
-  {
-    key: 'expected',
-    header: 'Expected',
-    width: '78px',
-    align: 'right',
-    cell: (u) => <Money cents={u.expectedCents} />,
-    sort: (u) => u.expectedCents,
-  },
-  { key: 'kind', header: 'What', width: 'minmax(84px, 1fr)', cell: shortWords, sort: shortWords },
-  {
-    key: 'status',
-    header: 'Status',
-    width: '106px',
-    cell: (u) => <DisputeChip status={u.status} />,
-    sort: (u) => u.status,
-  },
-  {
-    key: 'follow',
-    header: 'Follow up',
-    width: '96px',
-    cell: (u) => <DateText date={u.followUpOn} />,
-    sort: (u) => u.followUpOn ?? '9999',
-  },
-];
-
 /** Payments below what was agreed or learnt, the most money first, with what becomes of each. */
 export function UnderpaymentsPage() {
   const navigate = useNavigate();
@@ -124,7 +54,14 @@ export function UnderpaymentsPage() {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<CaseAct | null>(null);
   const [lists, setLists] = useState(false);
-  const all = call.data ?? [];
+  const [params, setParams] = useSearchParams();
+  const remit = params.get('remit');
+  const asked = SHOWS.find((one) => one.value === params.get('show'))?.value;
+  // Who comes from a remittance wants its lines, wherever the list stood before.
+  useEffect(() => {
+    if (remit !== null) useList.setState({ show: asked ?? 'todo', payerId: null, selectedId: null });
+  }, [remit, asked]);
+  const all = (call.data ?? []).filter((u) => remit === null || u.remittanceId === remit);
   const payers = [...new Map(all.map((u) => [u.payerId, u.payerName]))].sort((a, b) =>
     a[1].localeCompare(b[1]),
   );
@@ -147,6 +84,7 @@ export function UnderpaymentsPage() {
       : chosen.every((u) => disputeMay(u.status, to))
         ? null
         : 'Not every chosen line can go there.');
+  const over = chosen.length > 0 && chosen.every((u) => u.difference === 'overpaid');
   const onePayer = new Set(chosen.map((u) => u.payerId)).size <= 1;
   const dispute =
     may('disputed') ??
@@ -163,8 +101,8 @@ export function UnderpaymentsPage() {
       actions={
         <>
           <Button onClick={() => setLists(true)}>Lists made</Button>
-          <Button keys="G" onClick={() => setAct('given_up')} disabledReason={may('given_up')}>
-            Give up
+          <Button keys="X" onClick={() => setAct('given_up')} disabledReason={may('given_up')}>
+            {over ? 'Leave it' : 'Give up'}
           </Button>
           <Button keys="A" onClick={() => setAct('answered')} disabledReason={may('answered')}>
             Answered
@@ -201,15 +139,24 @@ export function UnderpaymentsPage() {
             useList.setState({ payerId: payers.find(([id]) => id === value)?.[0] ?? null, selectedId: null })
           }
         />
-        <PayerSums rows={rows} />
+        {remit === null ? (
+          <PayerSums rows={rows} />
+        ) : (
+          <span className="cases-sums">
+            Of payment {all[0]?.traceNumber ?? ''}
+            <Button kind="quiet" keys="S" onClick={() => setParams({})}>
+              Show all payments
+            </Button>
+          </span>
+        )}
       </Toolbar>
       <div className="cases-body">
-        <Panes name="underpayments" sizes={[72, 28]} min={22}>
+        <Panes name="underpayments" sizes={[77, 23]} min={22}>
           <div className="cases-left">
             {call.data ? (
               <DataTable
                 label="Underpayments"
-                columns={COLUMNS}
+                columns={UNDERPAYMENT_COLUMNS}
                 rows={rows}
                 rowId={(u) => u.id}
                 fill

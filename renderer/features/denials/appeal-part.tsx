@@ -111,7 +111,13 @@ function OpenAppeal(props: {
             Letter
           </Button>
         ) : null}
-        <Button {...keys('M')} onClick={() => void draw()} disabledReason={writes} busy={make.busy}>
+        <Button
+          {...keys('M')}
+          kind={newest ? 'outlined' : 'main'}
+          onClick={() => void draw()}
+          disabledReason={writes}
+          busy={make.busy}
+        >
           {newest ? 'Make again' : 'Make packet'}
         </Button>
         <Button

@@ -17,6 +17,7 @@ import { localToday } from '#renderer/ui/date-entry.ts';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { DateInput, MoneyInput, SelectInput, TextInput } from '#renderer/ui/inputs.tsx';
 import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
+import { ByHand } from './by-hand.tsx';
 
 /** Days after which an answer to an appeal is asked for, when nobody says otherwise. */
 const ANSWER_DAYS = 30;
@@ -52,6 +53,7 @@ export function SendSheet({ appeal, onClose }: { readonly appeal: Appeal; readon
       failure={failure}
       focusInside
     >
+      <ByHand sentences={appeal.packets[0]?.byHand ?? []} />
       <SelectInput
         label="How"
         value={how}

@@ -1,34 +1,24 @@
 import { useState, type ReactNode } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { APPEAL_LEVEL_WORDS } from '#shared/domain/denials/deadlines.ts';
 import {
   DENIAL_OUTCOME_WORDS,
   trackRecordWords,
   URGENT_DAYS,
-  type DenialAmount,
   type DenialDetail,
 } from '#shared/domain/denials/denial.ts';
 import { DENIAL_KIND_WORDS } from '#shared/domain/denials/kinds.ts';
 import type { DenialId } from '#shared/kernel/ids.ts';
-import { announceFailure } from '#renderer/lib/announce.ts';
-import { usePermission } from '#renderer/lib/session.ts';
-import { useAct, useCall } from '#renderer/lib/use-call.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { localToday } from '#renderer/ui/date-entry.ts';
+import { useCall } from '#renderer/lib/use-call.ts';
 import { ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Facts, Section } from '#renderer/ui/page.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { CodeText, DateText, InstantText, Money } from '#renderer/ui/text.tsx';
-import { ActSheet, type ActKind } from './act-sheet.tsx';
 import { AppealPart } from './appeal-part.tsx';
-import { AppealSheet } from './appeal-sheet.tsx';
-import { CallSheet } from './call-sheet.tsx';
-import { CorrectSheet, NoteSheet, ReopenSheet, TaskSheet } from './small-sheets.tsx';
 import { RunningDay } from './day-text.tsx';
-import { RecordsSheet } from './records-sheet.tsx';
+import { PaneActs, PaneSheets, type SheetName } from './pane-acts.tsx';
+import { AmountLine, Papers } from './pane-lists.tsx';
 import { EVENT_WORDS, STEP_WORDS } from './words.ts';
-
-type SheetName = ActKind | 'correct' | 'appeal' | 'records' | 'call' | 'note' | 'task' | 'reopen';
 
 /** One denial: what was refused and why, what to do next and by when, and everything done so far. */
 export function DenialPane({ id, resting }: { readonly id: DenialId; readonly resting: boolean }) {
@@ -55,7 +45,8 @@ function Shown({ detail, resting }: { readonly detail: DenialDetail; readonly re
         <p className="denial-next">
           {row.outcome === null ? (
             <>
-              <StatusChip tone="informs">{STEP_WORDS[row.step]}</StatusChip> <span>{detail.advice}</span>
+              <StatusChip tone="informs">{STEP_WORDS[row.appealsOpen > 0 ? 'appeal' : row.step]}</StatusChip>{' '}
+              <span>{detail.advice}</span>
             </>
           ) : (
             <StatusChip tone={row.outcome === 'won' || row.outcome === 'partly' ? 'fine' : 'neutral'}>
@@ -66,6 +57,7 @@ function Shown({ detail, resting }: { readonly detail: DenialDetail; readonly re
       </header>
       <PaneActs detail={detail} resting={resting} onAct={setSheet} />
       <div className="denial-body">
+        {row.appealsOpen > 0 ? <AppealPart detail={detail} resting={resting} /> : null}
         <Clocks detail={detail} />
         <Section title={`Refused, ${DENIAL_KIND_WORDS[row.kind].toLowerCase()}`}>
           <ul className="denial-amounts">
@@ -74,7 +66,7 @@ function Shown({ detail, resting }: { readonly detail: DenialDetail; readonly re
             ))}
           </ul>
         </Section>
-        <AppealPart detail={detail} resting={resting} />
+        {row.appealsOpen > 0 ? null : <AppealPart detail={detail} resting={resting} />}
         <Papers detail={detail} />
         <Section title="History">
           <ol className="denial-events">
@@ -91,77 +83,10 @@ function Shown({ detail, resting }: { readonly detail: DenialDetail; readonly re
           </ol>
         </Section>
       </div>
-      <Sheets detail={detail} sheet={sheet} onClose={close} />
+      <PaneSheets detail={detail} sheet={sheet} onClose={close} />
     </div>
   );
 }
-
-function PaneActs(props: {
-  readonly detail: DenialDetail;
-  readonly resting: boolean;
-  readonly onAct: (sheet: SheetName) => void;
-}) {
-  const { detail, resting, onAct } = props;
-  const { row } = detail;
-  const writes = usePermission('claims.write');
-  const adjusts = usePermission('money.adjust');
-  const navigate = useNavigate();
-  const closed = row.state === 'closed' ? 'This denial is closed.' : null;
-  const button = (sheet: SheetName, keys: string, label: string, reason: string | null, title?: string) => (
-    <Button
-      key={sheet}
-      {...(resting ? {} : { keys })}
-      onClick={() => onAct(sheet)}
-      disabledReason={resting ? 'Several are chosen: act on them above, or choose none.' : reason}
-      label={title ?? label}
-      kind={sheet === ACT_OF[row.step] && closed === null ? 'main' : 'outlined'}
-    >
-      {label}
-    </Button>
-  );
-  const appeal =
-    row.appealsOpen > 0
-      ? 'An appeal is open. Note its outcome first.'
-      : detail.nextLevel === null
-        ? 'It was appealed at every level.'
-        : null;
-  return (
-    <div className="denial-acts">
-      {button('correct', 'C', 'Correct', writes ?? closed, 'Begin the corrected claim')}
-      {button('appeal', 'A', 'Appeal', writes ?? closed ?? appeal)}
-      {button('records', 'R', 'Records', writes, 'Records that the payer asks for')}
-      {button('call', 'K', 'Call', writes, 'Log a call')}
-      {button('to_patient', 'P', 'Patient', adjusts ?? closed, 'To the patient')}
-      {button('write_off', 'W', 'Write off', adjusts ?? closed)}
-      {button('snooze', 'Z', 'Put off', writes ?? closed)}
-      {button('owner', 'O', 'Owner', writes ?? closed)}
-      {button('note', 'N', 'Note', writes, 'Note on the claim')}
-      {button('task', 'T', 'Task', writes, 'Task on the claim')}
-      {row.state === 'open' && row.openCents <= 0 ? button('settled', 'X', 'Close', writes) : null}
-      {row.outcome === 'written_off' || row.outcome === 'to_patient' || row.outcome === 'settled'
-        ? button('reopen', 'X', 'Open again', adjusts)
-        : null}
-      <Button
-        {...(resting ? {} : { keys: 'E' })}
-        kind="quiet"
-        onClick={() => void navigate(`/remits/${detail.remittanceId}`)}
-        label="Open the remittance"
-      >
-        Remittance
-      </Button>
-    </div>
-  );
-}
-
-/** The act that the next step means. */
-const ACT_OF = {
-  correct: 'correct',
-  appeal: 'appeal',
-  records: 'records',
-  call: 'call',
-  patient: 'to_patient',
-  read: 'call',
-} as const satisfies Record<DenialDetail['row']['step'], SheetName>;
 
 function Clocks({ detail }: { readonly detail: DenialDetail }) {
   const { row } = detail;
@@ -223,112 +148,4 @@ function deadlinesOf(detail: DenialDetail): { readonly name: string; readonly va
         ),
     },
   ];
-}
-
-function AmountLine({ amount }: { readonly amount: DenialAmount }) {
-  const code = `${amount.group}-${amount.reason}`;
-  return (
-    <li>
-      <CodeText>{amount.code === '' ? 'claim' : [amount.code, ...amount.modifiers].join('-')}</CodeText>
-      <Money cents={amount.amountCents} />
-      <span>
-        <CodeText>{code}</CodeText>{' '}
-        {amount.words === `reason ${code}` ? 'unknown: read the payer’s text' : amount.words}
-        {amount.remarks.map((remark) => (
-          <span key={remark.code} className="denial-remark">
-            <CodeText>{remark.code}</CodeText> {remark.words || 'unknown: read the payer’s text'}
-          </span>
-        ))}
-      </span>
-    </li>
-  );
-}
-
-/** Calls and what the payer has asked for. */
-function Papers({ detail }: { readonly detail: DenialDetail }) {
-  const finish = useAct('denials', 'finishRecords');
-  const writes = usePermission('claims.write');
-  if (detail.calls.length + detail.records.length === 0) return null;
-  const done = async (id: DenialDetail['records'][number]['id']) => {
-    const answer = await finish.run({ id, doneOn: localToday(), how: '' });
-    if (!answer.ok) announceFailure(answer.error);
-  };
-  return (
-    <Section title="Calls and records">
-      <ul className="denial-log">
-        {detail.records.map((asked) => (
-          <li key={asked.id}>
-            <span>
-              <strong>Asked for:</strong> {asked.what}
-              {asked.reference === '' ? '' : `, ${asked.reference}`}
-            </span>
-            {asked.doneOn === null ? (
-              <span className="row">
-                <RunningDay on={asked.dueOn} near={URGENT_DAYS} none="no day" />
-                <Button
-                  kind="quiet"
-                  onClick={() => void done(asked.id)}
-                  disabledReason={writes}
-                  busy={finish.busy}
-                >
-                  Sent today
-                </Button>
-              </span>
-            ) : (
-              <span className="muted">
-                sent <DateText date={asked.doneOn} />
-              </span>
-            )}
-          </li>
-        ))}
-        {detail.calls.map((call) => (
-          <li key={call.id}>
-            <span>
-              <strong>Call</strong> {call.whom}
-              {call.reference === '' ? '' : `, reference ${call.reference}`}: {call.said}
-              {call.promised === '' ? '' : ` Promised: ${call.promised}`}
-            </span>
-            <span className="muted">
-              <DateText date={call.calledOn} />
-              {call.nextOn === null ? '' : ', next '}
-              {call.nextOn === null ? null : <DateText date={call.nextOn} />}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function Sheets(props: {
-  readonly detail: DenialDetail;
-  readonly sheet: SheetName | null;
-  readonly onClose: () => void;
-}) {
-  const { detail, sheet, onClose } = props;
-  const { row } = detail;
-  switch (sheet) {
-    case null:
-      return null;
-    case 'correct':
-      return <CorrectSheet detail={detail} onClose={onClose} />;
-    case 'appeal':
-      return <AppealSheet detail={detail} appeal={null} onClose={onClose} />;
-    case 'records':
-      return <RecordsSheet detail={detail} onClose={onClose} />;
-    case 'call':
-      return <CallSheet claimId={row.claimId} controlNumber={row.controlNumber} onClose={onClose} />;
-    case 'note':
-      return <NoteSheet claimId={row.claimId} onClose={onClose} />;
-    case 'task':
-      return <TaskSheet claimId={row.claimId} onClose={onClose} />;
-    case 'reopen':
-      return <ReopenSheet detail={detail} onClose={onClose} />;
-    case 'snooze':
-    case 'owner':
-    case 'write_off':
-    case 'to_patient':
-    case 'settled':
-      return <ActSheet kind={sheet} ids={[row.id]} onClose={onClose} onDone={onClose} />;
-  }
 }

@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { DenialFilter, type DenialSort } from '#shared/domain/denials/denial.ts';
 import type { DenialId } from '#shared/kernel/ids.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
@@ -15,7 +15,7 @@ import { Panes } from '#renderer/ui/panes.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { ManyActs } from './many-acts.tsx';
 import { DenialPane } from './denial-pane.tsx';
-import { DENIAL_COLUMNS, headerOf, sortOf } from './desk-columns.tsx';
+import { columnsOf, headerOf, sortOf } from './desk-columns.tsx';
 import { allIds, readIds, useDenialPages, type DenialPages, type Slot } from './desk-pages.ts';
 import { BY_WORTH, narrowed, showDenials, useDenialDesk, type DenialView } from './desk-store.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -33,6 +33,14 @@ const HINTS = [
 /** What payers refused, ordered by what can still be won. */
 export function DenialsPage() {
   const { view, checked } = useDenialDesk();
+  const [params] = useSearchParams();
+  const asked = params.get('search');
+  // Who comes from a remittance wants its denials, wherever the desk stood before.
+  useEffect(() => {
+    if (asked === null) return;
+    showDenials('open', {});
+    useDenialDesk.setState({ search: asked });
+  }, [asked]);
   return (
     <Page
       title="Denials"
@@ -162,6 +170,7 @@ function Rows(props: {
   const keep = useAct('denials', 'saveOrder');
   const { checked, selectedId, selectedPlace } = useDenialDesk();
   const [choosing, setChoosing] = useState(false);
+  const columns = useMemo(() => columnsOf(list.slots), [list.slots]);
   const active = activeSlot(list.slots, selectedId, selectedPlace);
   const activeId = active?.row?.id ?? null;
   const chooseAll = async () => {
@@ -190,10 +199,10 @@ function Rows(props: {
           onChooseAll={() => void chooseAll()}
         />
       ) : null}
-      <Panes name="denials" sizes={[65, 35]} min={28}>
+      <Panes name="denials" sizes={[67, 33]} min={28}>
         <DataTable
           label="Denials"
-          columns={DENIAL_COLUMNS}
+          columns={columns}
           rows={list.slots}
           rowId={(slot) => slot.id}
           fill

@@ -42,11 +42,11 @@ const COLUMNS: readonly RowColumn[] = [
     sorts: true,
   },
   { key: 'due', header: 'By when', width: '90px', cell: (d) => <Deadline row={d} />, sorts: true },
-  { key: 'step', header: 'Next', width: '92px', cell: (d) => <NextStep row={d} /> },
+  { key: 'step', header: 'Next', width: '106px', cell: (d) => <NextStep row={d} /> },
   {
     key: 'record',
     header: 'So far',
-    width: '78px',
+    width: '92px',
     cell: (d) => (
       <span className="muted" title={trackRecordWords(d.record)}>
         {d.record.decided === 0 ? 'no record' : `won ${d.record.won} of ${d.record.decided}`}
@@ -61,12 +61,19 @@ const COLUMNS: readonly RowColumn[] = [
   },
 ];
 
-/** The columns of the desk; a denial that is not read yet is an empty line. */
-export const DENIAL_COLUMNS: readonly Column<Slot>[] = COLUMNS.map(({ sorts, cell, ...column }) => ({
+const DENIAL_COLUMNS: readonly Column<Slot>[] = COLUMNS.map(({ sorts, cell, ...column }) => ({
   ...column,
   cell: (slot) => (slot.row === null ? '' : cell(slot.row)),
   ...(sorts === true ? { sort: () => 0 } : {}),
 }));
+const WITHOUT_OWNER = DENIAL_COLUMNS.filter(({ key }) => key !== 'owner');
+
+/** The columns of the desk; a denial that is not read yet is an empty line. Owners stand where any are named. */
+export function columnsOf(slots: readonly Slot[]): readonly Column<Slot>[] {
+  return slots.some((slot) => slot.row !== null && slot.row.ownerName !== '')
+    ? DENIAL_COLUMNS
+    : WITHOUT_OWNER;
+}
 
 function Deadline({ row }: { readonly row: DenialRow }) {
   if (row.state === 'closed') return <span className="muted">–</span>;
@@ -80,7 +87,8 @@ function NextStep({ row }: { readonly row: DenialRow }) {
         {DENIAL_OUTCOME_WORDS[row.outcome]}
       </StatusChip>
     );
-  if (row.appealsOpen > 0) return <StatusChip tone="informs">Appeal open</StatusChip>;
+  if (row.appealUnsent) return <>Send appeal</>;
+  if (row.appealsOpen > 0) return <StatusChip tone="informs">Appealed</StatusChip>;
   return <>{STEP_WORDS[row.step]}</>;
 }
 

@@ -8,6 +8,7 @@ import { SelectInput } from '#renderer/ui/inputs.tsx';
 import { ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { PdfView } from '#renderer/ui/pdf-view.tsx';
 import { Sheet } from '#renderer/ui/sheet.tsx';
+import { ByHand } from './by-hand.tsx';
 
 /** A kept packet as it was made; saved and printed from the same bytes. */
 export function PacketSheet({ appeal, onClose }: { readonly appeal: Appeal; readonly onClose: () => void }) {
@@ -37,7 +38,7 @@ export function PacketSheet({ appeal, onClose }: { readonly appeal: Appeal; read
       note={
         kept ? (
           <span className="panel-note">
-            {kept.pages} pages, SHA-256 {kept.sha256.slice(0, 16)}
+            {kept.pages} {kept.pages === 1 ? 'page' : 'pages'}, SHA-256 {kept.sha256.slice(0, 16)}
           </span>
         ) : null
       }
@@ -71,6 +72,7 @@ export function PacketSheet({ appeal, onClose }: { readonly appeal: Appeal; read
     >
       {packet.error ? <ErrorNote failure={packet.error} retry={packet.refetch} /> : null}
       {packet.loading ? <Loading what="the packet" /> : null}
+      {kept ? <ByHand sentences={kept.byHand} /> : null}
       {packet.data ? (
         <div className="denial-packet">
           <PdfView bytes={packet.data.pdf} label={`Packet ${shown}`} />

@@ -11,12 +11,13 @@ import { useAct, useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { localToday } from '#renderer/ui/date-entry.ts';
 import { FormGrid } from '#renderer/ui/form.tsx';
-import { DateInput, MoneyInput, SelectInput, TextInput } from '#renderer/ui/inputs.tsx';
+import { DateInput, SelectInput, TextInput } from '#renderer/ui/inputs.tsx';
 import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Page, Section } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { PdfView } from '#renderer/ui/pdf-view.tsx';
 import { emptyLine, lineOf, NO_ORDER, serviceOf, type Line } from './order-lines.ts';
+import { ServiceFields } from './service-fields.tsx';
 import './estimates.css';
 
 const CRUMBS = [
@@ -223,55 +224,13 @@ function Editor(props: {
             </Section>
             <Section title="Services" note={preview.data?.delivery} pad>
               {lines.map((line, i) => (
-                <FormGrid key={i}>
-                  <TextInput
-                    label={`Code ${i + 1}`}
-                    value={line.code}
-                    onChange={(t) => put(i, { code: t.trim().toUpperCase() })}
-                    mono
-                    maxLength={5}
-                    span={2}
-                  />
-                  <TextInput
-                    label="In words"
-                    value={line.description}
-                    onChange={(description) => put(i, { description })}
-                    hint="Empty: as the fee schedule says"
-                    maxLength={120}
-                    span={4}
-                  />
-                  <TextInput
-                    label="Units"
-                    value={line.units}
-                    onChange={(t) => put(i, { units: t.replaceAll(/\D/g, '') })}
-                    mono
-                    maxLength={3}
-                    span={2}
-                  />
-                  <MoneyInput
-                    label="Each"
-                    value={line.chargeCents}
-                    onChange={(chargeCents) => put(i, { chargeCents })}
-                    hint="Or own fee"
-                    span={2}
-                  />
-                  <TextInput
-                    label="Diagnoses"
-                    value={line.diagnoses}
-                    onChange={(t) => put(i, { diagnoses: t.toUpperCase() })}
-                    mono
-                    span={2}
-                  />
-                  {providers.length > 1 ? (
-                    <SelectInput
-                      label="By"
-                      value={line.providerId}
-                      onChange={(providerId) => put(i, { providerId })}
-                      options={providers}
-                      span={4}
-                    />
-                  ) : null}
-                </FormGrid>
+                <ServiceFields
+                  key={i}
+                  number={i + 1}
+                  line={line}
+                  providers={providers}
+                  onChange={(part) => put(i, part)}
+                />
               ))}
             </Section>
             {preview.data?.cost ? (

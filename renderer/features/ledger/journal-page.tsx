@@ -16,6 +16,7 @@ import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { CodeText, DateText, InstantText, Money } from '#renderer/ui/text.tsx';
 import { KIND_WORDS } from './ledger-words.ts';
+import { ReceiptButton } from './receipt-button.tsx';
 import './ledger.css';
 
 const CRUMBS = [{ label: 'Ledger', to: '/ledger' }];
@@ -106,14 +107,26 @@ function JournalView({ journal }: { readonly journal: Journal }) {
         journal.reversedByJournalId === null ? undefined : <StatusChip tone="neutral">Reversed</StatusChip>
       }
       actions={
-        <Button
-          kind="danger"
-          keys="R"
-          onClick={() => setReversing(true)}
-          disabledReason={forbidden ?? whyNotReversible(journal)}
-        >
-          Reverse
-        </Button>
+        <>
+          {journal.kind === 'patient_payment' ? (
+            <ReceiptButton
+              of={{
+                journalId: journal.id,
+                kind: journal.kind,
+                reversed: journal.reversedByJournalId !== null,
+              }}
+              keys="P"
+            />
+          ) : null}
+          <Button
+            kind="danger"
+            keys="R"
+            onClick={() => setReversing(true)}
+            disabledReason={forbidden ?? whyNotReversible(journal)}
+          >
+            Reverse
+          </Button>
+        </>
       }
     >
       <div className="ledger-note">

@@ -18,6 +18,7 @@ import { FamilySheet, PaymentsSheet } from './family-sheet.tsx';
 import { KIND_WORDS } from './ledger-words.ts';
 import { rowsOfView, sumOfRows, viewOf, type View } from './patient-rows.ts';
 import { PaymentSheet } from './payment-sheet.tsx';
+import { ReceiptButton } from './receipt-button.tsx';
 import './ledger.css';
 
 const CRUMBS = [{ label: 'Ledger', to: '/ledger' }];
@@ -116,6 +117,11 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
   const view = viewOf(params.get('show'));
   const rows = rowsOfView(ledger.rows, view);
   const sum = sumOfRows(rows);
+  // A payment that was just taken, until another row is chosen.
+  const taken =
+    receipt && selectedId === null
+      ? { journalId: receipt.journalId, kind: 'patient_payment' as const, reversed: false }
+      : (rows.find((row) => String(row.entryId) === selectedId) ?? rows[0]);
   const asked = useRef(params.get('pay'));
   useEffect(() => {
     // The address asks once; going back must not open the sheet again.
@@ -150,6 +156,7 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
           <Button keys="Y" onClick={() => setSheet('payments')}>
             Payments
           </Button>
+          <ReceiptButton of={taken} keys="R" />
           <Button keys="A" onClick={() => setSheet('adjust')} disabledReason={adjusts}>
             Adjust
           </Button>
@@ -178,8 +185,8 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
       {receipt ? (
         <div className="ledger-note">
           <Note tone="fine">
-            Receipt {receipt.number}: {formatAmount(receipt.amountCents)} received. The patient owes{' '}
-            {formatAmount(receipt.patientBalanceCents)} now.{' '}
+            {formatAmount(receipt.amountCents)} received, journal {receipt.number}. The patient owes{' '}
+            {formatAmount(receipt.patientBalanceCents)} now. R makes the receipt.{' '}
             <Link to={`/ledger/journal/${receipt.journalId}`}>Open its journal</Link>
           </Note>
         </div>
@@ -227,8 +234,9 @@ function LedgerOf({ ledger }: { readonly ledger: PatientLedger }) {
         <PaymentSheet
           ledger={ledger}
           onClose={() => setPaying(false)}
-          onTaken={(taken) => {
-            setReceipt(taken);
+          onTaken={(done) => {
+            setReceipt(done);
+            setSelectedId(null);
             setPaying(false);
           }}
         />

@@ -59,7 +59,7 @@ function Detail({ detail }: { readonly detail: PatientDetail }) {
     <Page
       title={listName(patient)}
       crumbs={CRUMBS}
-      meta={`${bornWords(patient)} · ${SEX_WORDS[patient.sex]} · account ${patient.accountNumber}`}
+      meta={`account ${patient.accountNumber} · ${bornWords(patient)} · ${SEX_WORDS[patient.sex]}`}
       status={
         patient.deceasedOn === null ? null : (
           <StatusChip tone="neutral">Deceased {patient.deceasedOn}</StatusChip>
@@ -132,8 +132,9 @@ function Detail({ detail }: { readonly detail: PatientDetail }) {
       <Figures
         items={[
           {
-            label: 'Patient owes',
-            value: formatAmount(detail.patientBalanceCents),
+            // Less than nothing is owed: money of the patient that is kept here.
+            label: detail.patientBalanceCents < 0 ? 'Patient’s credit' : 'Patient owes',
+            value: formatAmount(Math.abs(detail.patientBalanceCents)),
             to: mayRead === null ? ledger : undefined,
           },
           {

@@ -1,9 +1,16 @@
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PatientDetail } from '#shared/contract/patients.ts';
 import type { ClaimSummary } from '#shared/domain/claim.ts';
+import type { PatientPaper } from '#shared/domain/statements/run.ts';
+import { announceFailure } from '#renderer/lib/announce.ts';
+import { usePermission } from '#renderer/lib/session.ts';
+import { useAct } from '#renderer/lib/use-call.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { EmptyState } from '#renderer/ui/messages.tsx';
 import { Section } from '#renderer/ui/page.tsx';
+import { PaperSheet } from '#renderer/ui/paper-sheet.tsx';
 import { ClaimChip, EncounterChip } from '#renderer/ui/status-chip.tsx';
 import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
 
@@ -29,16 +36,25 @@ const VISITS: readonly Column<Visit>[] = [
   },
 ];
 
-/** The visits of a patient; Enter opens the coding. */
+/** The visits of a patient; Enter opens the coding, a key makes the superbill of the chosen one. */
 export function EncounterTable({ detail }: { readonly detail: PatientDetail }) {
   const navigate = useNavigate();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const chosen = detail.encounters.find((e) => e.id === chosenId) ?? detail.encounters[0];
   return (
-    <Section title="Encounters" note={`${detail.encounters.length}, newest first`} fill>
+    <Section
+      title="Encounters"
+      note={`${detail.encounters.length}, newest first`}
+      actions={<SuperbillButton visit={chosen} />}
+      fill
+    >
       <DataTable
         label="Encounters"
         columns={VISITS}
         rows={detail.encounters}
         rowId={(e) => e.id}
+        selectedId={chosen?.id ?? null}
+        onSelect={(e) => setChosenId(e.id)}
         onOpen={(e) => void navigate(`/coding/${e.id}`)}
         autoFocus
         fill
@@ -47,6 +63,37 @@ export function EncounterTable({ detail }: { readonly detail: PatientDetail }) {
         }
       />
     </Section>
+  );
+}
+
+/** What the patient files with an own insurer: made of the visit's coding, kept, and shown for printing. */
+function SuperbillButton({ visit }: { readonly visit: Visit | undefined }) {
+  const forbidden = usePermission('money.write');
+  const make = useAct('statements', 'superbill');
+  const [paper, setPaper] = useState<PatientPaper | null>(null);
+  if (!visit) return null;
+  const coded = visit.status === 'coded' || visit.status === 'billed';
+  const issue = async () => {
+    const answer = await make.run({ encounterId: visit.id });
+    if (answer.ok) setPaper(answer.value);
+    else announceFailure(answer.error);
+  };
+  return (
+    <>
+      <Button
+        keys="B"
+        kind="quiet"
+        label={`Superbill of ${visit.serviceDate}`}
+        onClick={() => void issue()}
+        busy={make.busy}
+        disabledReason={
+          forbidden ?? (coded ? null : 'This visit is not coded yet: a superbill is made from its codes.')
+        }
+      >
+        Superbill
+      </Button>
+      {paper ? <PaperSheet paper={paper} onClose={() => setPaper(null)} /> : null}
+    </>
   );
 }
 

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import type { PlanDetail } from '#shared/contract/plans.ts';
 import type { LateStep } from '#shared/domain/plans/rules.ts';
 import { addDays, isoDate, type IsoDate } from '#shared/kernel/dates.ts';
-import { formatAmount } from '#shared/kernel/money.ts';
+import type { PatientLetterId } from '#shared/kernel/ids.ts';
+import { formatAmount, sumCents } from '#shared/kernel/money.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import { announce } from '#renderer/lib/announce.ts';
 import { useAct } from '#renderer/lib/use-call.ts';
 import { localToday } from '#renderer/ui/date-entry.ts';
 import { DateInput, TextInput } from '#renderer/ui/inputs.tsx';
-import { PdfView } from '#renderer/ui/pdf-view.tsx';
-import { ConfirmSheet, Sheet } from '#renderer/ui/sheet.tsx';
-import { Button } from '#renderer/ui/button.tsx';
+import { LetterSheet } from '#renderer/ui/letter-sheet.tsx';
+import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
 import { STEP_WORDS } from './words.ts';
 
 export type PlanAct = 'pause' | 'resume' | 'cancel';
@@ -71,7 +71,7 @@ export function ActSheet(props: {
           <p>
             {act === 'pause'
               ? 'Nothing falls due while the plan is on hold.'
-              : `${formatAmount(plan.leftCents)} is then due as a whole, and statements go again. What was agreed and paid is kept.`}
+              : `${formatAmount(sumCents(plan.claims.map((c) => c.openCents)))} is then due as a whole, and statements go again. What was agreed and paid is kept.`}
           </p>
           <TextInput label="Why" value={reason} onChange={setReason} maxLength={200} autoFocus />
         </>
@@ -90,22 +90,9 @@ export function StepSheet(props: {
   // The step is another one, or none, as soon as it was taken.
   const [step] = useState(props.step);
   const take = useAct('plans', 'takeStep');
-  const [letter, setLetter] = useState<Uint8Array | null>(null);
+  const [letter, setLetter] = useState<PatientLetterId | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  if (letter)
-    return (
-      <Sheet
-        open
-        width="large"
-        title={`Letter of day ${step.afterDays}`}
-        onClose={props.onClose}
-        foot={<Button onClick={props.onClose}>Close</Button>}
-      >
-        <div className="plan-letter">
-          <PdfView bytes={letter} label="Letter" />
-        </div>
-      </Sheet>
-    );
+  if (letter) return <LetterSheet id={letter} onClose={props.onClose} />;
   return (
     <ConfirmSheet
       open
@@ -113,7 +100,7 @@ export function StepSheet(props: {
       confirmLabel={step.act === 'tell' ? 'Make the letter' : STEP_WORDS[step.act]}
       onConfirm={() =>
         void take.run({ id: plan.id, afterDays: step.afterDays }).then((answer) => {
-          if (answer.ok) setLetter(answer.value.letter);
+          if (answer.ok) setLetter(answer.value.letterId);
           else setFailure(answer.error);
         })
       }

@@ -132,7 +132,7 @@ export function PlansPage() {
           onOpen={(p) => void navigate(`/statements/plans/${p.id}`)}
           rowTone={(p) => (p.lateDays > 0 ? 'stops' : p.state === 'running' ? null : 'muted')}
           foot={{
-            patient: `${rows.length} plans`,
+            patient: `${rows.length} ${rows.length === 1 ? 'plan' : 'plans'}`,
             due: <Money cents={sumCents(rows.map((p) => p.dueCents))} strong />,
             left: <Money cents={sumCents(rows.map((p) => p.leftCents))} />,
           }}

@@ -6,7 +6,8 @@ import { count, equationOf, proved, type Payment, type countsOf } from './proof-
 /** The file's own equation, payment by payment, and how many claims and lines add up. */
 export function Equation(props: {
   readonly proof: RemittanceProof;
-  readonly counts: ReturnType<typeof countsOf>;
+  /** What posts by itself and what needs a person; null once it is posted. */
+  readonly counts: ReturnType<typeof countsOf> | null;
 }) {
   const { proof, counts } = props;
   return (
@@ -20,12 +21,14 @@ export function Equation(props: {
           />
         ))}
       </div>
-      <div className="equation-chips">
-        {proof.postable ? (
-          <StatusChip tone="fine">{count(counts.linesByThemselves, 'line')} by themselves</StatusChip>
-        ) : null}
-        {counts.mine > 0 ? <StatusChip tone="warns">{counts.mine} for you</StatusChip> : null}
-      </div>
+      {counts === null ? null : (
+        <div className="equation-chips">
+          {proof.postable ? (
+            <StatusChip tone="fine">{count(counts.linesByThemselves, 'line')} by themselves</StatusChip>
+          ) : null}
+          {counts.mine > 0 ? <StatusChip tone="warns">{counts.mine} for you</StatusChip> : null}
+        </div>
+      )}
     </div>
   );
 }
@@ -55,7 +58,7 @@ function PaymentEquation({ payment, named }: { readonly payment: Payment; readon
           {claims.held} of {claims.of} · {lines.held} of {lines.of}
         </span>
       </div>
-      {payment.leftOut === '' ? null : (
+      {payment.leftOut === '' || !named ? null : (
         <p className="equation-left-out">
           <StatusChip tone="stops">Left out</StatusChip> {payment.leftOut}
         </p>

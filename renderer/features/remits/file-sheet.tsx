@@ -5,20 +5,24 @@ import { useCall } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Sheet } from '#renderer/ui/sheet.tsx';
+import { PaperView, paperPayments } from './paper-view.tsx';
 
-/** The 835 as it was received, one segment a line; the one in question is marked. */
+/** The 835 as it was received, one segment a line, the one in question marked; an EOB from paper as it was typed. */
 export function FileSheet(props: {
   readonly id: RemittanceId;
   readonly segment: number | null;
+  /** Typed from paper: shown as the EOB it is. */
+  readonly paper: boolean;
   readonly onClose: () => void;
 }) {
   const file = useCall('remits', 'fileText', { id: props.id });
+  const paper = props.paper && file.data ? paperPayments(file.data.text) : null;
   const marked = useRef<HTMLLIElement>(null);
   useEffect(() => marked.current?.scrollIntoView?.({ block: 'center' }), [file.data]);
   return (
     <Sheet
       open
-      title={file.data?.fileName ?? 'File'}
+      title={props.paper ? 'Paper EOB as it was typed' : (file.data?.fileName ?? 'File')}
       width="large"
       onClose={props.onClose}
       foot={
@@ -29,7 +33,8 @@ export function FileSheet(props: {
     >
       {file.error ? <ErrorNote failure={file.error} retry={file.refetch} /> : null}
       {file.loading ? <Loading what="the file" /> : null}
-      {file.data ? (
+      {file.data && paper ? <PaperView payments={paper} /> : null}
+      {file.data && !paper ? (
         <ol className="raw-segments" aria-label="Segments" tabIndex={0}>
           {segmentsOf(file.data.text).map((text, i) => (
             <li

@@ -12,7 +12,7 @@ import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { SearchBox } from '#renderer/ui/search-box.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { DateText, Money } from '#renderer/ui/text.tsx';
+import { Money } from '#renderer/ui/text.tsx';
 import { ReasonSheet } from './reason-sheet.tsx';
 
 type Candidate = Output<'remits', 'candidates'>['candidates'][number];
@@ -41,6 +41,7 @@ const COLUMNS = (likely: string | null): readonly Column<Candidate>[] => [
           <strong>{claim.controlNumber}</strong> {claim.lastName}, {claim.firstName}
         </span>
         <span className="muted">
+          <span className="mono">{claim.serviceDate}</span> ·{' '}
           {confidence === 0
             ? claim.payerName
             : differs.length === 0
@@ -51,22 +52,16 @@ const COLUMNS = (likely: string | null): readonly Column<Candidate>[] => [
     ),
   },
   {
-    key: 'day',
-    header: 'Service',
-    width: '88px',
-    cell: ({ claim }) => <DateText date={claim.serviceDate} />,
-  },
-  {
     key: 'charge',
     header: 'Charge',
-    width: '76px',
+    width: '84px',
     align: 'right',
     cell: ({ claim }) => <Money cents={claim.chargeCents} />,
   },
   {
     key: 'confidence',
     header: 'Agrees',
-    width: '72px',
+    width: '92px',
     align: 'right',
     cell: ({ claim, confidence }) =>
       confidence === 0 ? (
@@ -112,13 +107,14 @@ export function MatchPanel({ sought, onDone }: { readonly sought: Sought; readon
     <Section
       title={`${sought.patientName === '' ? 'Claim' : sought.patientName} · ${sought.controlNumber}`}
       fill
-      actions={
-        <>
+    >
+      <div className="match-panel">
+        <div className="match-acts">
           <Button keys="N" onClick={() => setSheet('not_ours')} disabledReason={forbidden}>
             Not ours
           </Button>
           {sought.posted && sought.paidCents > 0 ? (
-            <Button keys="G" onClick={() => setSheet('refund')} disabledReason={forbidden}>
+            <Button keys="B" onClick={() => setSheet('refund')} disabledReason={forbidden}>
               Give back
             </Button>
           ) : null}
@@ -131,10 +127,7 @@ export function MatchPanel({ sought, onDone }: { readonly sought: Sought; readon
           >
             This claim
           </Button>
-        </>
-      }
-    >
-      <div className="match-panel">
+        </div>
         <SearchBox
           label="Search our claims"
           value={search}

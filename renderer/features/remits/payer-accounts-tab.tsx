@@ -36,7 +36,7 @@ const ACCOUNTS: readonly Column<Account>[] = [
 ];
 
 const ITEMS: readonly Column<Item>[] = [
-  { key: 'on', header: 'Paid on', width: '90px', cell: (i) => <DateText date={i.on} /> },
+  { key: 'on', header: 'Paid on', width: '104px', cell: (i) => <DateText date={i.on} /> },
   {
     key: 'trace',
     header: 'Check or EFT',
@@ -156,7 +156,9 @@ function PayerItems({ account }: { readonly account: Account }) {
   const forbidden = usePermission('money.write');
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [settling, setSettling] = useState<Item | null>(null);
-  const [how, setHow] = useState<How>('income');
+  const [chosen, setHow] = useState<How | null>(null);
+  // What is the payer's goes back to it, as a rule; what it kept is gone.
+  const how: How = chosen ?? (settling && settling.openCents < 0 ? 'refund' : 'cost');
   const idOf = (i: Item) => `${i.remittanceId}:${i.part}:${i.position}`;
   const rows = items.data ?? [];
   const selected = rows.find((i) => idOf(i) === selectedId) ?? rows.find((i) => i.openCents !== 0) ?? rows[0];
@@ -174,7 +176,10 @@ function PayerItems({ account }: { readonly account: Account }) {
       actions={
         <Button
           keys="S"
-          onClick={() => setSettling(selected ?? null)}
+          onClick={() => {
+            setHow(null);
+            setSettling(selected ?? null);
+          }}
           disabledReason={
             forbidden ?? (selected && selected.openCents !== 0 ? null : 'Nothing is open of this movement.')
           }
@@ -200,7 +205,7 @@ function PayerItems({ account }: { readonly account: Account }) {
         <ReasonSheet
           title="Settle an amount of the payer"
           confirmLabel={`Settle ${formatAmount(Math.abs(settling.openCents))}`}
-          says="The amount leaves the payer's account by a journal of its own, which stands in the ledger."
+          says={`${formatAmount(Math.abs(settling.openCents))} ${settling.openCents < 0 ? 'that the payer sent' : 'that the payer kept'}${settling.controlNumber === '' ? '' : ` for claim ${settling.controlNumber}`} in ${settling.traceNumber} leave its account by a journal of their own.`}
           onClose={() => setSettling(null)}
           run={(reason) =>
             settle.run({
@@ -216,6 +221,7 @@ function PayerItems({ account }: { readonly account: Account }) {
             label="What becomes of it"
             value={how}
             options={HOW.filter((h) => settling.openCents < 0 || h.value !== 'refund')}
+            autoFocus
             onChange={(value) => setHow(value as How)}
           />
         </ReasonSheet>

@@ -40,6 +40,8 @@ export function countsOf(proof: RemittanceProof) {
     all: claims.length,
     mine: claims.filter(needsPerson).length,
     unmatched: claims.filter((c) => c.outcome === 'unmatched').length,
+    /** Whose money waits on the payer's account. */
+    waiting: claims.filter((c) => !c.applied && c.outcome !== 'unbalanced').length,
     posting: claims.filter((c) => c.outcome === 'posts' || c.outcome === 'denied' || c.outcome === 'held')
       .length,
     linesByThemselves: sumCents(byThemselves.map((c) => c.lines.length)) as number,
@@ -51,6 +53,7 @@ export function rowsOf(
   proof: RemittanceProof,
   tab: ProofTab,
   opened: ReadonlySet<string>,
+  posted = false,
 ): readonly ProofRow[] {
   const all = claimsOf(proof);
   const mine = all.filter(({ claim }) => needsPerson(claim));
@@ -62,7 +65,7 @@ export function rowsOf(
   const heading: ProofRow = {
     kind: 'group',
     id: 'by-themselves',
-    words: `Post by themselves · ${count(others.length, 'claim')}, ${count(lines, 'line')}`,
+    words: `${posted ? 'Posted' : 'Post'} by themselves · ${count(others.length, 'claim')}, ${count(lines, 'line')}`,
   };
   return [...draw(mine), ...(mine.length > 0 && others.length > 0 ? [heading] : []), ...draw(others)];
 }
@@ -102,9 +105,11 @@ export function proved(
   return { held: [...subjects.values()].filter(Boolean).length, of: subjects.size };
 }
 
-/** Equations of a file that do not hold. */
+/** What keeps a file from being posted; CLP05 only informs, see `allBalanced`. */
 export function broken(proof: RemittanceProof): readonly Proof[] {
-  return proof.payments.flatMap((payment) => payment.proofs.filter((p) => !p.holds));
+  return proof.payments.flatMap((payment) =>
+    payment.proofs.filter((p) => !p.holds && p.equation !== 'patient_responsibility'),
+  );
 }
 
 export type Sums = {
@@ -112,18 +117,21 @@ export type Sums = {
   readonly contractualCents: Cents;
   readonly patientCents: Cents;
   readonly staysCents: Cents;
+  /** Paid for claims that are not ours or were set aside; waits on the payer's account. */
+  readonly waitsCents: Cents;
 };
 
-/** Sums of the planned columns over the claims that are posted. */
+/** Sums of the planned columns over the claims that are posted, and what is paid for those that are not. */
 export function sumsOf(proof: RemittanceProof): Sums {
-  const posting = claimsOf(proof)
-    .map((c) => c.claim)
-    .filter((c) => c.outcome !== 'unmatched' && c.outcome !== 'unbalanced');
+  const all = claimsOf(proof).map((c) => c.claim);
+  const posting = all.filter((c) => c.applied);
+  const waiting = all.filter((c) => !c.applied && c.outcome !== 'unbalanced');
   return {
     paidCents: sumCents(posting.map((c) => c.paidCents)),
     contractualCents: sumCents(posting.map((c) => c.contractualCents)),
     patientCents: sumCents(posting.map((c) => c.patientCents)),
     staysCents: sumCents(posting.map((c) => c.otherCents)),
+    waitsCents: sumCents(waiting.map((c) => c.paidCents)),
   };
 }
 

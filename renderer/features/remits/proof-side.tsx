@@ -18,14 +18,17 @@ import type { ProofRow } from './proof-model.ts';
 export function ProofSide({
   row,
   detail,
+  empty = 'Choose a claim to see why.',
 }: {
   readonly row: ProofRow | undefined;
+  /** What stands there while no claim is chosen. */
+  readonly empty?: string;
   readonly detail: RemittanceDetail;
 }) {
   return (
     <div className="proof-side">
       {row === undefined || row.kind === 'group' ? (
-        <p className="loading">Choose a claim to see why.</p>
+        <p className="loading">{empty}</p>
       ) : row.claim.outcome === 'unmatched' && detail.summary.status !== 'undone' ? (
         <MatchPanel
           key={row.claim.position}

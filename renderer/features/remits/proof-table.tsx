@@ -16,6 +16,7 @@ function amount(row: ProofRow, key: Amount): ReactNode {
 
 /** Claims with their lines beneath; → opens a claim, ← closes it. */
 export function ProofTable(props: {
+  readonly posted: boolean;
   readonly rows: readonly ProofRow[];
   readonly selectedId: string | null;
   readonly onSelect: (row: ProofRow) => void;
@@ -29,6 +30,7 @@ export function ProofTable(props: {
       key: 'claim',
       header: 'Claim / line',
       width: 'minmax(196px, 1.1fr)',
+      wrap: true,
       cell: (row) => <Name row={row} onFlip={flip} />,
     },
     {
@@ -73,7 +75,7 @@ export function ProofTable(props: {
     },
     {
       key: 'what',
-      header: 'What will happen',
+      header: props.posted ? 'What happened' : 'What will happen',
       width: 'minmax(200px, 1.6fr)',
       wrap: true,
       cell: (row) => <What row={row} />,
@@ -121,8 +123,8 @@ function Name({ row, onFlip }: { readonly row: ProofRow; readonly onFlip: (row: 
         {row.open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
       </button>
       <strong>
-        {row.claim.controlNumber}
-        {row.claim.serviceDate === null ? '' : ` · ${row.claim.serviceDate}`}
+        {row.claim.controlNumber}{' '}
+        {row.claim.serviceDate === null ? null : <span className="proof-day">· {row.claim.serviceDate}</span>}
       </strong>
     </span>
   );

@@ -39,7 +39,13 @@ export function ReasonSheet(props: {
     >
       <p>{props.says}</p>
       {props.children}
-      <TextInput label="Why" value={reason} onChange={setReason} autoFocus maxLength={200} />
+      <TextInput
+        label="Why"
+        value={reason}
+        onChange={setReason}
+        autoFocus={props.children === undefined}
+        maxLength={200}
+      />
     </ConfirmSheet>
   );
 }

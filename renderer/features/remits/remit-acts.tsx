@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RemittanceDetail } from '#shared/contract/remits.ts';
-import { formatAmount } from '#shared/kernel/money.ts';
 import type { Failure } from '#shared/kernel/result.ts';
 import { announce } from '#renderer/lib/announce.ts';
 import { useKeys } from '#renderer/lib/keys.ts';
@@ -11,7 +10,9 @@ import { useAct } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextInput } from '#renderer/ui/inputs.tsx';
 import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
-import { count, countsOf, sumsOf } from './proof-model.ts';
+import { PostSheet } from './post-sheet.tsx';
+import { PostingProgress, usePosting } from './posting-progress.tsx';
+import { count, countsOf } from './proof-model.ts';
 
 type Open = 'post' | 'undo' | 'discard' | null;
 
@@ -29,7 +30,7 @@ export function RemitActs({
   const forbidden = usePermission('money.write');
   const [open, setOpen] = useState<Open>(null);
   const counts = countsOf(proof);
-  const label = `Post ${count(counts.posting, 'claim')}`;
+  const label = counts.posting === 0 ? 'Post' : `Post ${count(counts.posting, 'claim')}`;
   const show = (next: RemittanceDetail) => queries.setQueryData(['remits', 'get', { id: summary.id }], next);
   const close = () => setOpen(null);
   const canUndo = summary.status === 'posted' && forbidden === null;
@@ -41,7 +42,7 @@ export function RemitActs({
           <Button onClick={() => setOpen('discard')} disabledReason={forbidden}>
             Discard
           </Button>
-          <ViewFile onShow={onShowFile} />
+          <ViewFile paper={summary.source === 'paper'} onShow={onShowFile} />
           <Button
             kind="main"
             keys="Mod+Enter"
@@ -58,7 +59,7 @@ export function RemitActs({
           <Button kind="danger" onClick={() => setOpen('undo')} disabledReason={forbidden}>
             Undo posting
           </Button>
-          <ViewFile onShow={onShowFile} />
+          <ViewFile paper={summary.source === 'paper'} onShow={onShowFile} />
           <Button
             kind="main"
             keys="Mod+Enter"
@@ -69,7 +70,9 @@ export function RemitActs({
           </Button>
         </>
       ) : null}
-      {summary.status === 'undone' ? <ViewFile onShow={onShowFile} /> : null}
+      {summary.status === 'undone' ? (
+        <ViewFile paper={summary.source === 'paper'} onShow={onShowFile} />
+      ) : null}
       {open === 'post' ? <PostSheet detail={detail} label={label} onClose={close} onPosted={show} /> : null}
       {open === 'undo' ? <UndoSheet detail={detail} onClose={close} onUndone={show} /> : null}
       {open === 'discard' ? (
@@ -83,59 +86,11 @@ export function RemitActs({
   );
 }
 
-function ViewFile({ onShow }: { readonly onShow: () => void }) {
+function ViewFile({ paper, onShow }: { readonly paper: boolean; readonly onShow: () => void }) {
   return (
     <Button keys="V" onClick={onShow}>
-      View file
+      {paper ? 'View EOB' : 'View file'}
     </Button>
-  );
-}
-
-function PostSheet(props: {
-  readonly detail: RemittanceDetail;
-  readonly label: string;
-  readonly onClose: () => void;
-  readonly onPosted: (detail: RemittanceDetail) => void;
-}) {
-  const { summary, proof } = props.detail;
-  const post = useAct('remits', 'post');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const counts = countsOf(proof);
-  const sums = sumsOf(proof);
-  const confirm = async () => {
-    const answer = await post.run({ id: summary.id });
-    if (!answer.ok) return setFailure(answer.error);
-    props.onPosted(answer.value);
-    props.onClose();
-    announce(`${count(counts.posting, 'claim')} posted as one journal.`);
-  };
-  return (
-    <ConfirmSheet
-      open
-      title={`${props.label} of ${summary.payerName}`}
-      confirmLabel={props.label}
-      onConfirm={() => void confirm()}
-      onCancel={props.onClose}
-      busy={post.busy}
-      failure={failure}
-    >
-      <p>
-        One journal is written, dated today, for the payment {summary.traceNumber} of{' '}
-        {formatAmount(summary.amountCents)}:
-      </p>
-      <ul>
-        <li>{formatAmount(sums.paidCents)} paid by the insurer</li>
-        <li>{formatAmount(sums.contractualCents)} written off under contract</li>
-        <li>{formatAmount(sums.patientCents)} moved to patients</li>
-        {sums.staysCents === 0 ? null : (
-          <li>{formatAmount(sums.staysCents)} stays with the insurer, denied or held</li>
-        )}
-        {counts.unmatched === 0 ? null : (
-          <li>{count(counts.unmatched, 'claim')} not found: kept as unmatched, nothing is lost</li>
-        )}
-      </ul>
-      <p>It can be undone as a whole by one reversing journal.</p>
-    </ConfirmSheet>
   );
 }
 
@@ -146,6 +101,7 @@ function UndoSheet(props: {
 }) {
   const { summary } = props.detail;
   const undo = useAct('remits', 'undo');
+  const { told, forget } = usePosting();
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const confirm = async () => {
@@ -154,6 +110,8 @@ function UndoSheet(props: {
         code: 'invalid_input',
         message: 'Write why it is undone; the reason stands in the reversing journal.',
       });
+    forget();
+    setFailure(null);
     const answer = await undo.run({ id: summary.id, reason: reason.trim() });
     if (!answer.ok) return setFailure(answer.error);
     props.onUndone(answer.value);
@@ -167,7 +125,7 @@ function UndoSheet(props: {
       confirmLabel="Undo the whole file"
       danger
       onConfirm={() => void confirm()}
-      onCancel={props.onClose}
+      onCancel={() => undo.busy || props.onClose()}
       busy={undo.busy}
       failure={failure}
     >
@@ -176,6 +134,7 @@ function UndoSheet(props: {
         again. Both journals stay in the ledger.
       </p>
       <TextInput label="Reason" value={reason} onChange={(text) => setReason(text.slice(0, 200))} autoFocus />
+      {undo.busy && told ? <PostingProgress {...told} past="undone" /> : null}
     </ConfirmSheet>
   );
 }
@@ -186,11 +145,17 @@ function DiscardSheet(props: {
   readonly onDiscarded: () => void;
 }) {
   const discard = useAct('remits', 'discard');
+  const paper = props.detail.summary.source === 'paper';
   const [failure, setFailure] = useState<Failure | null>(null);
   const confirm = async () => {
     const answer = await discard.run({ id: props.detail.summary.id });
     if (!answer.ok) return setFailure(answer.error);
-    announce('Taken off the list. The file on disk was not touched.', { tone: 'informs' });
+    announce(
+      paper
+        ? 'Taken off the list. Its sheet is kept.'
+        : 'Taken off the list. The file on disk was not touched.',
+      { tone: 'informs' },
+    );
     props.onDiscarded();
   };
   return (
@@ -204,7 +169,12 @@ function DiscardSheet(props: {
       busy={discard.busy}
       failure={failure}
     >
-      <p>It was not posted. It leaves the list; the file on disk is not touched and can be opened again.</p>
+      <p>
+        It was not posted. It leaves the list;{' '}
+        {paper
+          ? 'what was typed stays under Paper EOBs.'
+          : 'the file on disk is not touched and can be opened again.'}
+      </p>
     </ConfirmSheet>
   );
 }

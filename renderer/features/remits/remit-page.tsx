@@ -4,19 +4,17 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RemittanceDetail } from '#shared/contract/remits.ts';
 import { RemittanceId } from '#shared/kernel/ids.ts';
-import { announce, announceFailure } from '#renderer/lib/announce.ts';
-import { usePermission } from '#renderer/lib/session.ts';
-import { useAct, useCall } from '#renderer/lib/use-call.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
+import { useKeys } from '#renderer/lib/keys.ts';
+import { useCall } from '#renderer/lib/use-call.ts';
+import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { Money } from '#renderer/ui/text.tsx';
 import { PaperSource } from '#renderer/ui/paper-source.tsx';
 import { UnderpaidNote } from '#renderer/ui/underpaid-note.tsx';
 import { Equation } from './equation.tsx';
 import { FileSheet } from './file-sheet.tsx';
+import { OpenItems } from './open-items.tsx';
 import { ProofSide } from './proof-side.tsx';
 import { ProofTable } from './proof-table.tsx';
 import {
@@ -26,12 +24,13 @@ import {
   countsOf,
   needsPerson,
   rowsOf,
-  sumsOf,
   type ProofRow,
   type ProofTab,
 } from './proof-model.ts';
+import { Refused } from './refused-note.tsx';
 import { RemitActs } from './remit-acts.tsx';
 import { RemitChip } from './remit-chip.tsx';
+import { SumsToPost } from './sums-to-post.tsx';
 import './remits.css';
 
 const CRUMBS = [{ label: 'Remittances', to: '/remits' }];
@@ -72,9 +71,22 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
   );
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [file, setFile] = useState<{ readonly segment: number | null } | null>(null);
-  const rows = tab === 'sums' ? [] : rowsOf(proof, tab, opened);
+  const rows = tab === 'sums' ? [] : rowsOf(proof, tab, opened, summary.status !== 'waiting');
   const selected = rows.find((row) => row.id === selectedId) ?? rows[0];
   const lines = claimsOf(proof).reduce((n, { claim }) => n + claim.lines.length, 0);
+  const tabs: readonly { readonly value: ProofTab; readonly label: string }[] = [
+    { value: 'mine', label: `For you ${counts.mine}` },
+    { value: 'all', label: `All ${counts.all}` },
+    { value: 'unmatched', label: `Unmatched ${counts.unmatched}` },
+    { value: 'sums', label: summary.status === 'waiting' ? 'Sums to be posted' : 'Sums posted' },
+  ];
+  useKeys(
+    tabs.map(({ value, label }, i) => ({
+      combo: String(i + 1),
+      label: `Show ${label.toLowerCase()}`,
+      run: () => setTab(value),
+    })),
+  );
   const toggle = (row: ProofRow, open: boolean) => {
     const claimId = row.kind === 'line' ? row.parent : row.id;
     setOpened((old) => {
@@ -97,19 +109,29 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
           {proof.balanced ? (
             <StatusChip tone="fine">Proved</StatusChip>
           ) : (
-            <StatusChip tone="stops">Sums do not agree</StatusChip>
+            <StatusChip tone="stops">
+              {broken(proof).some((one) => one.equation === 'readable') ? 'Not whole' : 'Sums do not agree'}
+            </StatusChip>
           )}
         </>
       }
       actions={<RemitActs detail={detail} onShowFile={() => setFile({ segment: null })} />}
       hints={[
+        { combo: '1', label: '… 4 tabs' },
         { combo: 'ArrowDown', label: 'rows' },
         { combo: 'ArrowRight', label: 'open' },
       ]}
     >
-      <Equation proof={proof} counts={counts} />
+      <Equation proof={proof} counts={summary.status === 'waiting' ? counts : null} />
       <Refused detail={detail} onShow={(segment) => setFile({ segment })} />
-      <UnderpaidNote id={summary.id} posted={summary.status === 'posted'} />
+      {summary.status === 'waiting' ? <UnderpaidNote id={summary.id} /> : null}
+      {summary.status === 'posted' ? (
+        <OpenItems
+          id={summary.id}
+          trace={proof.payments.length === 1 ? summary.traceNumber : ''}
+          onShowClaims={() => setTab(counts.mine > 0 ? 'mine' : 'all')}
+        />
+      ) : null}
       <div className="remit-body">
         <Panes name="remit" sizes={[72, 28]} min={20}>
           <div className="remit-left">
@@ -118,26 +140,22 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
               onChange={(_, value: ProofTab) => setTab(value)}
               aria-label="Claims of the remittance"
             >
-              <Tab
-                value="mine"
-                label={`For you ${counts.mine}`}
-                id="proof-mine"
-                aria-controls="proof-panel"
-              />
-              <Tab value="all" label={`All ${counts.all}`} id="proof-all" aria-controls="proof-panel" />
-              <Tab
-                value="unmatched"
-                label={`Unmatched ${counts.unmatched}`}
-                id="proof-unmatched"
-                aria-controls="proof-panel"
-              />
-              <Tab value="sums" label="Sums to be posted" id="proof-sums" aria-controls="proof-panel" />
+              {tabs.map((one) => (
+                <Tab
+                  key={one.value}
+                  value={one.value}
+                  label={one.label}
+                  id={`proof-${one.value}`}
+                  aria-controls="proof-panel"
+                />
+              ))}
             </Tabs>
             <div className="remit-panel" role="tabpanel" id="proof-panel" aria-labelledby={`proof-${tab}`}>
               {tab === 'sums' ? (
                 <SumsToPost detail={detail} />
               ) : (
                 <ProofTable
+                  posted={summary.status !== 'waiting'}
                   rows={rows}
                   selectedId={selected?.id ?? null}
                   onSelect={(row) => setSelectedId(row.id)}
@@ -153,119 +171,21 @@ function Remit({ detail }: { readonly detail: RemittanceDetail }) {
               )}
             </div>
           </div>
-          <ProofSide row={selected} detail={detail} />
+          <ProofSide
+            row={selected}
+            detail={detail}
+            {...(tab === 'sums' ? { empty: 'The sums of one journal, for all claims together.' } : {})}
+          />
         </Panes>
       </div>
-      {file ? <FileSheet id={summary.id} segment={file.segment} onClose={() => setFile(null)} /> : null}
+      {file ? (
+        <FileSheet
+          id={summary.id}
+          segment={file.segment}
+          paper={summary.source === 'paper'}
+          onClose={() => setFile(null)}
+        />
+      ) : null}
     </Page>
-  );
-}
-
-/** What is wrong, where, what to do, and that nothing was posted. */
-function Refused({
-  detail,
-  onShow,
-}: {
-  readonly detail: RemittanceDetail;
-  readonly onShow: (segment: number) => void;
-}) {
-  const { proof, summary } = detail;
-  if (proof.postable || summary.status !== 'waiting') return null;
-  const failing = broken(proof);
-  return (
-    <div className="remit-note">
-      <Note tone="stops">
-        <p role="alert">{proof.refusal}</p>
-        {failing.length === 0 ? null : (
-          <ul className="broken">
-            {failing.map((one) => (
-              <li key={`${one.segment}:${one.equation}:${one.subject}`}>
-                <button type="button" className="text-button" onClick={() => onShow(one.segment)}>
-                  Segment {one.segment}
-                </button>{' '}
-                {one.subject === '' ? '' : `${one.subject}: `}
-                {one.sentence} (<Money cents={one.leftCents} /> against <Money cents={one.rightCents} />)
-              </li>
-            ))}
-          </ul>
-        )}
-        <AcceptPayee detail={detail} />
-        <p>
-          {summary.status === 'waiting' ? 'Nothing was posted. ' : ''}
-          {failing.length > 0
-            ? 'Ask the payer for a corrected file; this one can be discarded.'
-            : 'It can be discarded.'}
-        </p>
-      </Note>
-    </div>
-  );
-}
-
-/** A payment to a payee that nobody here knows: perhaps the practice under another number. */
-function AcceptPayee({ detail }: { readonly detail: RemittanceDetail }) {
-  const accept = useAct('remits', 'acceptPayee');
-  const forbidden = usePermission('money.write');
-  const at = detail.proof.payments.findIndex((p) => p.leftOut.includes('not to this practice'));
-  const payment = detail.proof.payments[at];
-  if (!payment) return null;
-  const run = async () => {
-    const answer = await accept.run({ id: detail.summary.id, payment: at });
-    if (answer.ok) announce(`${payment.payeeNpi} is taken as this practice from now on.`);
-    else announceFailure(answer.error);
-  };
-  return (
-    <p>
-      <Button keys="Y" onClick={() => void run()} busy={accept.busy} disabledReason={forbidden}>
-        {`${payment.payeeNpi} is this practice`}
-      </Button>
-    </p>
-  );
-}
-
-function SumsToPost({ detail }: { readonly detail: RemittanceDetail }) {
-  const { proof } = detail;
-  const sums = sumsOf(proof);
-  const included = proof.payments.filter((p) => p.leftOut === '');
-  const plb = included.reduce((n, p) => n + p.providerAdjustmentCents, 0);
-  const rows = [
-    ['Paid by the insurer, off its receivable', sums.paidCents],
-    ['Written off under contract', sums.contractualCents],
-    ['Moved from the insurer to patients', sums.patientCents],
-    ['Stays with the insurer: denied or held', sums.staysCents],
-    ['Provider adjustments (PLB), to the payer’s account', plb],
-    ['Received by payment', included.reduce((n, p) => n + p.amountCents, 0)],
-  ] as const;
-  const adjustments = included.flatMap((p) => p.providerAdjustments);
-  return (
-    <div className="sums-page">
-      <table className="sums" aria-label="Sums to be posted">
-        <tbody>
-          {rows.map(([words, amount]) => (
-            <tr key={words}>
-              <th scope="row">{words}</th>
-              <td>
-                <Money cents={amount} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {adjustments.length === 0 ? null : (
-        <table className="sums" aria-label="Provider adjustments">
-          <tbody>
-            {adjustments.map((a, i) => (
-              <tr key={i}>
-                <th scope="row">
-                  <span className="code">{a.reason}</span> {a.reference} {a.sentence}
-                </th>
-                <td>
-                  <Money cents={a.amountCents} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
   );
 }

@@ -2,101 +2,28 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { create } from 'zustand';
 import type { RemittanceSummary } from '#shared/domain/remittance.ts';
 import type { Failure } from '#shared/kernel/result.ts';
-import { forgetOnLock } from '#renderer/lib/forget.ts';
+import { useKeys } from '#renderer/lib/keys.ts';
 import { usePermission } from '#renderer/lib/session.ts';
-import { useAct, useCall } from '#renderer/lib/use-call.ts';
+import { useAct, useCall, type Output } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { DataTable } from '#renderer/ui/data-table.tsx';
 import { EmptyState, ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { RemitLinks } from '#renderer/ui/remit-links.tsx';
-import { CodeText, DateText, InstantText, Money } from '#renderer/ui/text.tsx';
+import { FILE_COLUMNS, type ListedFile } from './file-columns.tsx';
 import { PayerAccountsTab } from './payer-accounts-tab.tsx';
-import { RemitChip } from './remit-chip.tsx';
+import { useRemitList, type RemitTab } from './remit-list.ts';
 import { UnmatchedTab } from './unmatched-tab.tsx';
 import './remits.css';
 
-type ListState = { readonly tab: 'files' | 'unmatched' | 'payers'; readonly selectedId: string | null };
-const FIRST: ListState = { tab: 'files', selectedId: null };
-const useRemitList = create<ListState>()(() => FIRST);
-forgetOnLock(() => useRemitList.setState(FIRST));
-
-const FILES: readonly Column<RemittanceSummary>[] = [
-  {
-    key: 'received',
-    header: 'Received',
-    width: '152px',
-    cell: (r) => <InstantText at={r.receivedAt} />,
-    sort: (r) => r.receivedAt,
-  },
-  {
-    key: 'payer',
-    header: 'Payer',
-    width: 'minmax(150px, 1.4fr)',
-    cell: (r) => r.payerName,
-    sort: (r) => r.payerName,
-  },
-  {
-    key: 'trace',
-    header: 'Check or EFT',
-    width: 'minmax(120px, 1fr)',
-    cell: (r) => <CodeText>{r.traceNumber}</CodeText>,
-    sort: (r) => r.traceNumber,
-  },
-  {
-    key: 'paid',
-    header: 'Paid on',
-    width: '94px',
-    cell: (r) => <DateText date={r.paidOn} />,
-    sort: (r) => r.paidOn ?? '',
-  },
-  {
-    key: 'amount',
-    header: 'Amount',
-    width: '104px',
-    align: 'right',
-    cell: (r) => <Money cents={r.amountCents} />,
-    sort: (r) => r.amountCents,
-  },
-  {
-    key: 'claims',
-    header: 'Claims',
-    width: '70px',
-    align: 'right',
-    cell: (r) => <span className="mono">{r.claimCount}</span>,
-    sort: (r) => r.claimCount,
-  },
-  {
-    key: 'unmatched',
-    header: 'Unmatched',
-    width: '90px',
-    align: 'right',
-    cell: (r) => <span className="mono">{r.unmatchedCount}</span>,
-    sort: (r) => r.unmatchedCount,
-  },
-  {
-    key: 'file',
-    header: 'File',
-    width: 'minmax(130px, 1fr)',
-    cell: (r) => r.fileName,
-    sort: (r) => r.fileName,
-  },
-  {
-    key: 'status',
-    header: 'Status',
-    width: '150px',
-    cell: (r) => (
-      <>
-        <RemitChip status={r.status} />
-        {r.leftOutCount > 0 ? <span className="muted"> {r.leftOutCount} left out</span> : null}
-      </>
-    ),
-    sort: (r) => r.status,
-  },
-];
+const TABS: readonly RemitTab[] = ['files', 'unmatched', 'payers'];
+const TAB_WORDS: Readonly<Record<RemitTab, string>> = {
+  files: 'Files',
+  unmatched: 'Unmatched claims',
+  payers: 'Accounts of payers',
+};
 
 /** The remittances that were read, and the claims in them that are not ours. */
 export function RemitsPage() {
@@ -105,6 +32,8 @@ export function RemitsPage() {
   const forbidden = usePermission('money.write');
   const list = useCall('remits', 'list', {});
   const unmatched = useCall('remits', 'unmatched', {});
+  const counted = useCall('remits', 'openCounts', {});
+  const short = useCall('contracts', 'underpayments', { statuses: ['open', 'disputed', 'answered'] });
   const open = useAct('remits', 'open');
   const [refused, setRefused] = useState<Failure | null>(null);
   const openFile = async () => {
@@ -124,11 +53,25 @@ export function RemitsPage() {
       Open an 835
     </Button>
   );
-  const waiting = list.data?.filter((r) => r.status === 'waiting').length ?? 0;
+  useKeys(
+    TABS.map((value, i) => ({
+      combo: String(i + 1),
+      label: `Show ${TAB_WORDS[value].toLowerCase()}`,
+      run: () => useRemitList.setState({ tab: value }),
+    })),
+  );
+  const counts: Readonly<Record<RemitTab, number | undefined>> = {
+    files: list.data?.length,
+    unmatched: unmatched.data?.length,
+    payers: undefined,
+  };
+  const files = listed(list.data ?? [], counted.data, short.data);
+  const waiting = files.filter((r) => r.status === 'waiting').length;
+  const unfinished = files.filter((r) => r.status === 'posted' && (r.open ?? 0) > 0).length;
   return (
     <Page
       title="Remittances"
-      meta={list.data ? `${waiting} waiting to be posted` : undefined}
+      meta={list.data ? `${waiting} waiting to be posted · ${unfinished} with something open` : undefined}
       actions={
         <>
           <RemitLinks />
@@ -136,6 +79,7 @@ export function RemitsPage() {
         </>
       }
       hints={[
+        { combo: '1', label: '… 3 tabs' },
         { combo: 'O', label: 'open a file' },
         { combo: 'Enter', label: 'proof' },
       ]}
@@ -151,22 +95,18 @@ export function RemitsPage() {
       ) : null}
       <Tabs
         value={tab}
-        onChange={(_, value: ListState['tab']) => useRemitList.setState({ tab: value })}
+        onChange={(_, value: RemitTab) => useRemitList.setState({ tab: value })}
         aria-label="Remittances"
       >
-        <Tab
-          value="files"
-          label={`Files ${list.data?.length ?? ''}`}
-          id="remits-files"
-          aria-controls="remits-panel"
-        />
-        <Tab
-          value="unmatched"
-          label={`Unmatched claims ${unmatched.data?.length ?? ''}`}
-          id="remits-unmatched"
-          aria-controls="remits-panel"
-        />
-        <Tab value="payers" label="Accounts of payers" id="remits-payers" aria-controls="remits-panel" />
+        {TABS.map((value) => (
+          <Tab
+            key={value}
+            value={value}
+            label={`${TAB_WORDS[value]} ${counts[value] ?? ''}`.trim()}
+            id={`remits-${value}`}
+            aria-controls="remits-panel"
+          />
+        ))}
       </Tabs>
       <div className="remit-panel" role="tabpanel" id="remits-panel" aria-labelledby={`remits-${tab}`}>
         {tab === 'files' && list.error ? <ErrorNote failure={list.error} retry={list.refetch} /> : null}
@@ -174,8 +114,8 @@ export function RemitsPage() {
         {tab === 'files' && list.data ? (
           <DataTable
             label="Remittances"
-            columns={FILES}
-            rows={list.data}
+            columns={FILE_COLUMNS}
+            rows={files}
             rowId={(r) => r.id}
             fill
             autoFocus
@@ -195,4 +135,18 @@ export function RemitsPage() {
       </div>
     </Page>
   );
+}
+
+/** The files with what is open of each: what remittances themselves tell, and payments below the agreed price. */
+function listed(
+  files: readonly RemittanceSummary[],
+  counted: Output<'remits', 'openCounts'> | undefined,
+  short: Output<'contracts', 'underpayments'> | undefined,
+): ListedFile[] {
+  const open = new Map<string, number>();
+  for (const { remittanceId, open: n } of counted ?? []) open.set(remittanceId, n);
+  for (const { remittanceId, difference } of short ?? [])
+    if (difference !== 'overpaid') open.set(remittanceId, (open.get(remittanceId) ?? 0) + 1);
+  const ready = counted !== undefined && short !== undefined;
+  return files.map((file) => ({ ...file, open: ready ? (open.get(file.id) ?? 0) : undefined }));
 }

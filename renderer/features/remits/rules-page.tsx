@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { REMIT_ACTIONS, RULE_GROUPS, type RemitRule } from '#shared/domain/posting/remit-rules.ts';
+import type { RemitRule } from '#shared/domain/posting/remit-rules.ts';
 import { reasonWords } from '#shared/domain/posting/reason-rules.ts';
 import type { PayerId } from '#shared/kernel/ids.ts';
 import type { Failure } from '#shared/kernel/result.ts';
@@ -8,29 +8,18 @@ import { usePermission } from '#renderer/lib/session.ts';
 import { useAct, useCall, type Output } from '#renderer/lib/use-call.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
-import { SelectInput, TextInput } from '#renderer/ui/inputs.tsx';
 import { ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { Panes } from '#renderer/ui/panes.tsx';
 import { SettingsFrame } from '#renderer/ui/settings-frame.tsx';
-import { ConfirmSheet } from '#renderer/ui/sheet.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { InstantText, Money } from '#renderer/ui/text.tsx';
 import { ReasonSheet } from './reason-sheet.tsx';
+import { RuleSheet } from './rule-sheet.tsx';
+import { ACTION_WORDS } from './rule-words.ts';
+import { RulesBeside, type Trial } from './rules-beside.tsx';
 import './remits.css';
 
 type Table = Output<'remits', 'rules'>;
-type Trial = Output<'remits', 'tryRules'>;
-
-/** What each action does, as it is said on screen. */
-const ACTION_WORDS: Readonly<Record<RemitRule['action'], string>> = {
-  write_off: 'Write off',
-  patient: 'Patient owes',
-  apply: 'Book as interest or bonus',
-  deny: 'Denied: to the denial desk',
-  hold: 'Hold for a decision',
-  track: 'Only list it',
-};
 
 const NEW: RemitRule = {
   id: '',
@@ -139,7 +128,7 @@ function Rules({ table }: { readonly table: Table }) {
               else setEditing({ at: own.length, rule: { ...r, id: '', note: '' } });
             }}
           />
-          <Beside table={table} trial={trial} onRestore={(version) => restore.run({ version })} />
+          <RulesBeside table={table} trial={trial} onRestore={(version) => restore.run({ version })} />
         </Panes>
       </div>
       {editing ? (
@@ -192,20 +181,20 @@ function columns(payerName: (id: PayerId | null) => string): readonly Column<Rem
     {
       key: 'words',
       header: 'Means',
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(120px, 1fr)',
       cell: (r) => (r.reason === '*' ? 'every other reason' : reasonWords(r.group, r.reason)),
     },
-    { key: 'remark', header: 'Remark', width: '72px', cell: (r) => r.remark },
-    { key: 'payer', header: 'Payer', width: 'minmax(90px, 0.7fr)', cell: (r) => payerName(r.payerId) },
+    { key: 'remark', header: 'Remark', width: '68px', cell: (r) => r.remark },
+    { key: 'payer', header: 'Payer', width: 'minmax(84px, 0.6fr)', cell: (r) => payerName(r.payerId) },
     {
       key: 'action',
       header: 'What is done',
-      width: 'minmax(150px, 0.9fr)',
+      width: 'minmax(196px, 1fr)',
       cell: (r) => <strong>{ACTION_WORDS[r.action]}</strong>,
     },
     {
       key: 'whose',
-      header: '',
+      header: 'Whose',
       width: '84px',
       cell: (r) =>
         r.id.startsWith('delivered:') ? (
@@ -215,141 +204,4 @@ function columns(payerName: (id: PayerId | null) => string): readonly Column<Rem
         ),
     },
   ];
-}
-
-function Beside(props: {
-  readonly table: Table;
-  readonly trial: Trial | null;
-  readonly onRestore: (version: number) => void;
-}) {
-  const { trial, table } = props;
-  const forbidden = usePermission('money.write');
-  return (
-    <div className="proof-side">
-      <Section title="Trial on past remittances" pad>
-        {trial === null ? (
-          <p>
-            Try shows what these rules would have done otherwise with the last remittances. Nothing is changed
-            by it.
-          </p>
-        ) : (
-          <>
-            <p role="status">{trial.sentence}</p>
-            <ul>
-              {trial.rows.slice(0, 60).map((r, i) => (
-                <li key={i}>
-                  {r.controlNumber} {r.procedure} <span className="code">{r.code}</span>{' '}
-                  <Money cents={r.amountCents} />: {ACTION_WORDS[r.before]} → {ACTION_WORDS[r.after]}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Section>
-      <Section title="Versions" pad>
-        {table.versions.length === 0 ? <p>The rules are as delivered.</p> : null}
-        <ul>
-          {table.versions.map((v) => (
-            <li key={v.version}>
-              <strong>{v.version}</strong> · <InstantText at={v.at} /> · {v.userName}: {v.change} ({v.rules}{' '}
-              own){' '}
-              {v.version === table.version ? (
-                <span className="muted">in force</span>
-              ) : (
-                <Button kind="quiet" onClick={() => props.onRestore(v.version)} disabledReason={forbidden}>
-                  {`Restore version ${v.version}`}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Section>
-    </div>
-  );
-}
-
-function RuleSheet(props: {
-  readonly rule: RemitRule;
-  readonly payers: readonly { readonly value: string; readonly label: string }[];
-  readonly taken: readonly string[];
-  readonly onClose: () => void;
-  readonly onKeep: (rule: RemitRule) => void;
-  readonly onRemove?: () => void;
-}) {
-  const [rule, setRule] = useState(props.rule);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const set = (part: Partial<RemitRule>) => setRule((old) => ({ ...old, ...part }));
-  const confirm = () => {
-    const reason = rule.reason.trim().toUpperCase();
-    if (!/^(\*|[A-Z0-9]{1,5})$/.test(reason))
-      return setFailure({
-        code: 'invalid_input',
-        message: 'Give the reason code of the payer, for example 97, or * for every other of the group.',
-      });
-    const name = rule.id || nameOf(rule, reason, props.taken);
-    props.onKeep({ ...rule, id: name, reason, remark: rule.remark.trim().toUpperCase() });
-  };
-  return (
-    <ConfirmSheet
-      open
-      title={props.onRemove ? 'Change a rule' : 'Add a rule'}
-      confirmLabel="Keep the rule"
-      onConfirm={confirm}
-      onCancel={props.onClose}
-      failure={failure}
-      focusInside
-    >
-      <SelectInput
-        label="Group"
-        value={rule.group}
-        options={RULE_GROUPS.map((g) => ({ value: g, label: g }))}
-        onChange={(group) => set({ group: group as RemitRule['group'] })}
-        autoFocus
-      />
-      <TextInput
-        label="Reason code"
-        value={rule.reason}
-        onChange={(reason) => set({ reason })}
-        hint={
-          rule.reason === ''
-            ? 'As the payer writes it after the group, for example 97.'
-            : reasonWords(rule.group, rule.reason.toUpperCase())
-        }
-        maxLength={5}
-      />
-      <TextInput
-        label="Only with remark code"
-        value={rule.remark}
-        onChange={(remark) => set({ remark })}
-        maxLength={10}
-      />
-      <SelectInput
-        label="Payer"
-        value={rule.payerId ?? ''}
-        options={[{ value: '', label: 'Every payer' }, ...props.payers]}
-        onChange={(id) => set({ payerId: id === '' ? null : (id as PayerId) })}
-      />
-      <SelectInput
-        label="What is done"
-        value={rule.action}
-        options={REMIT_ACTIONS.map((a) => ({ value: a, label: ACTION_WORDS[a] }))}
-        onChange={(action) => set({ action: action as RemitRule['action'] })}
-      />
-      <TextInput label="Why" value={rule.note} onChange={(note) => set({ note })} maxLength={200} />
-      {props.onRemove ? (
-        <Button kind="danger" onClick={props.onRemove}>
-          Remove this rule
-        </Button>
-      ) : null}
-    </ConfirmSheet>
-  );
-}
-
-/** A short name that no other rule has. */
-function nameOf(rule: RemitRule, reason: string, taken: readonly string[]): string {
-  const base = `${rule.group}-${reason === '*' ? 'any' : reason}`;
-  for (let n = 1; ; n += 1) {
-    const name = n === 1 ? base : `${base} (${n})`;
-    if (!taken.includes(name)) return name;
-  }
 }

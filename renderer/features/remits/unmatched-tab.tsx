@@ -35,6 +35,7 @@ const COLUMNS: readonly Column<Unmatched>[] = [
     key: 'payer',
     header: 'Payer',
     width: 'minmax(110px, 0.9fr)',
+    wrap: true,
     cell: (u) => u.payerName,
     sort: (u) => u.payerName,
   },

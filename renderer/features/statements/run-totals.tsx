@@ -2,7 +2,7 @@ import { HOLD_RULES } from '#shared/domain/statements/gate.ts';
 import type { RunPreview } from '#shared/domain/statements/run.ts';
 import { formatAmount } from '#shared/kernel/money.ts';
 
-const STEP_WORDS = ['', 'plain', 'reminder', 'second reminder', 'last reminder'];
+const STEP_WORDS = ['', 'without a reminder', 'with a reminder', 'with the second', 'with the last'];
 
 /** What goes by dunning step, and what is held by reason. */
 export function RunTotals({ totals }: { readonly totals: RunPreview['totals'] }) {
@@ -13,24 +13,17 @@ export function RunTotals({ totals }: { readonly totals: RunPreview['totals'] })
         <dt>Can go</dt>
         <dd>
           <strong>{totals.going}</strong> · <span className="mono">{formatAmount(totals.goingCents)}</span>
-          {steps.map((s) => (
-            <span key={s.step} className="muted">
-              {' '}
-              {s.count} {STEP_WORDS[s.step]}
-            </span>
-          ))}
+          <span className="muted"> {steps.map((s) => `${s.count} ${STEP_WORDS[s.step]}`).join(', ')}</span>
         </dd>
       </div>
       <div>
         <dt>Held</dt>
         <dd>
           <strong>{totals.held}</strong> · <span className="mono">{formatAmount(totals.heldCents)}</span>
-          {totals.byHolds.map((h) => (
-            <span key={h.key} className="muted">
-              {' '}
-              {h.count} {HOLD_RULES[h.key].short.toLowerCase()}
-            </span>
-          ))}
+          <span className="muted">
+            {' '}
+            {totals.byHolds.map((h) => `${h.count} ${HOLD_RULES[h.key].short.toLowerCase()}`).join(', ')}
+          </span>
         </dd>
       </div>
     </dl>

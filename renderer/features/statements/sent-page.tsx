@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { useState } from 'react';
-import { PaperKind, type PatientPaper, type StatementRun } from '#shared/domain/statements/run.ts';
+import type { PaperKind, PatientPaper, StatementRun } from '#shared/domain/statements/run.ts';
 import { StatementRunId } from '#shared/kernel/ids.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
 import { BillTabs } from '#renderer/ui/bill-tabs.tsx';
@@ -8,12 +8,13 @@ import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { EmptyState, ErrorNote, Loading } from '#renderer/ui/messages.tsx';
 import { Page } from '#renderer/ui/page.tsx';
+import { PaperSheet } from '#renderer/ui/paper-sheet.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { CodeText, DateText, Money } from '#renderer/ui/text.tsx';
 import { useKeys } from '#renderer/lib/keys.ts';
 import { IssuedInvoices } from './issued-invoices.tsx';
-import { PaperSheet } from './paper-sheet.tsx';
 import { RunSheet } from './run-sheet.tsx';
+import { SentLetters } from './sent-letters.tsx';
 import './statements.css';
 
 const KINDS = [
@@ -22,6 +23,7 @@ const KINDS = [
   { value: 'invoice', label: 'Invoices', keys: '3' },
   { value: 'receipt', label: 'Receipts', keys: '4' },
   { value: 'superbill', label: 'Superbills', keys: '5' },
+  { value: 'letter', label: 'Letters', keys: '6' },
 ] as const;
 
 /** Everything that left for patients, each with the bytes that were issued. */
@@ -43,7 +45,8 @@ export function SentPage() {
       <div className="statements-panel">
         {kind === 'run' ? <Runs opened={params.get('run')} /> : null}
         {kind === 'invoice' ? <IssuedInvoices patientId={null} fill /> : null}
-        {kind !== 'run' && kind !== 'invoice' ? <Papers key={kind} kind={PaperKind.parse(kind)} /> : null}
+        {kind === 'letter' ? <SentLetters /> : null}
+        {kind !== 'run' && kind !== 'invoice' && kind !== 'letter' ? <Papers key={kind} kind={kind} /> : null}
       </div>
     </Page>
   );
@@ -205,6 +208,7 @@ function Papers({ kind }: { readonly kind: PaperKind }) {
 
 const EMPTY_WORDS: Readonly<Record<PaperKind, string>> = {
   statement: 'Statements are issued by a run.',
-  receipt: 'A receipt is made when a payment is taken at the front desk.',
+  receipt:
+    'A receipt is made when a payment is taken at the front desk, or from the payment in a patient’s ledger.',
   superbill: 'A superbill is made on the page of a patient, from a visit that is coded.',
 };

@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import type { Debtor } from '#shared/contract/statements.ts';
+import { WHOLE_RUN, type RunRow } from '#shared/domain/statements/run.ts';
+import type { PatientId } from '#shared/kernel/ids.ts';
 import { formatAmount, sumCents } from '#shared/kernel/money.ts';
 import { forgetOnLock } from '#renderer/lib/forget.ts';
 import { useCall } from '#renderer/lib/use-call.ts';
@@ -62,17 +65,20 @@ const COLUMNS: readonly Column<Debtor>[] = [
     cell: (d) => <Money cents={d.patientBalanceCents} strong />,
     sort: (d) => d.patientBalanceCents,
   },
-  {
-    key: 'gate',
-    header: 'Invoice',
-    width: 'minmax(230px, 1.2fr)',
-    cell: (d) => <Gate debtor={d} />,
-    sort: (d) => d.insurerBalanceCents,
-  },
 ];
 
-function Gate({ debtor }: { readonly debtor: Debtor }) {
-  const held = heldBecause(debtor);
+/** What the gate says of each account; null until it has looked. */
+type Gate = ReadonlyMap<PatientId, RunRow> | null;
+
+const gateColumn = (gate: Gate): Column<Debtor> => ({
+  key: 'gate',
+  header: 'Invoice',
+  width: 'minmax(230px, 1.2fr)',
+  cell: (d) => (gate === null ? '' : <Held held={heldBecause(d, gate.get(d.patientId))} />),
+  sort: (d) => heldBecause(d, gate?.get(d.patientId)) ?? '',
+});
+
+function Held({ held }: { readonly held: string | null }) {
   return held === null ? (
     <StatusChip tone="informs">Can go</StatusChip>
   ) : (
@@ -86,12 +92,18 @@ export function StatementsPage() {
   const { patientId } = useStatements();
   const debtors = useCall('statements', 'debtors', {});
   const rows = debtors.data ?? [];
-  const canGo = rows.filter((d) => heldBecause(d) === null);
+  const looked = useCall('statements', 'previewRun', { filter: WHOLE_RUN, task: 'who-owes' }, { keep: true });
+  const gate = useMemo<Gate>(
+    () => (looked.data ? new Map(looked.data.rows.map((row) => [row.patientId, row])) : null),
+    [looked.data],
+  );
+  const columns = useMemo(() => [...COLUMNS, gateColumn(gate)], [gate]);
+  const canGo = rows.filter((d) => heldBecause(d, gate?.get(d.patientId)) === null);
   return (
     <Page
       title="Statements"
       meta={
-        debtors.data
+        debtors.data && gate !== null
           ? `${canGo.length} can go, ${formatAmount(sumCents(canGo.map((d) => d.patientBalanceCents)))} in all`
           : undefined
       }
@@ -104,12 +116,13 @@ export function StatementsPage() {
     >
       <BillTabs here="/statements" />
       <div className="statements-panel">
+        {looked.error ? <ErrorNote failure={looked.error} retry={looked.refetch} /> : null}
         {debtors.error ? <ErrorNote failure={debtors.error} retry={debtors.refetch} /> : null}
         {debtors.loading ? <Loading what="what patients owe" /> : null}
         {debtors.data ? (
           <DataTable
             label="Patients who owe"
-            columns={COLUMNS}
+            columns={columns}
             rows={rows}
             rowId={(d) => d.patientId}
             fill
@@ -119,7 +132,7 @@ export function StatementsPage() {
             onOpen={(d) => void navigate(`/statements/${d.patientId}`)}
             initialSort={{ key: 'balance', down: true }}
             foot={{
-              patient: `${rows.length} patients`,
+              patient: `${rows.length} ${rows.length === 1 ? 'patient' : 'patients'}`,
               balance: <Money cents={sumCents(rows.map((d) => d.patientBalanceCents))} strong />,
             }}
             empty={

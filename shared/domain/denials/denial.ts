@@ -80,6 +80,8 @@ export const DenialRow = z.object({
   ownerId: UserId.nullable(),
   ownerName: z.string(),
   appealsOpen: z.int(),
+  /** An appeal was begun and has not gone out yet. */
+  appealUnsent: z.boolean(),
   record: TrackRecord,
   state: z.enum(['open', 'closed']),
   outcome: DenialOutcome.nullable(),
@@ -196,6 +198,8 @@ export const AppealPacket = z.object({
   pages: z.int(),
   sha256: z.string(),
   byteCount: z.int(),
+  /** A sentence for each document that has to be put behind it by hand. */
+  byHand: z.array(z.string()),
 });
 export type AppealPacket = z.infer<typeof AppealPacket>;
 

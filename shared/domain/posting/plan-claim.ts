@@ -161,7 +161,11 @@ function settleClaim(match: MatchedClaim, own: OwnClaim, now: Standing, by: Plan
       : outcome === 'denied' && nothing && coversClaim(match, own, now)
         ? 'denied'
         : 'partly_paid';
-  const words = [moved ? `Posts ${amountWords(match, settled)}.` : ''];
+  const words = [
+    moved
+      ? `Posts ${amountWords(match.remit.paidCents, sumOf(settled, 'write_off'), sumOf(settled, 'patient'))}.`
+      : '',
+  ];
   if (any('deny')) words.push(stays('Denied', left.deny, settled, 'deny'));
   if (any('hold')) words.push(stays('Held for a decision', left.hold, settled, 'hold'));
   if (any('track')) words.push(stays('Listed', left.track, settled, 'track'));
@@ -194,7 +198,7 @@ function takeBack(
     match,
     settled,
     'posts',
-    `The payer takes back its earlier answer: ${amountWords(match, settled)}.`,
+    `The payer takes back its earlier answer: ${amountWords(match.remit.paidCents, sumOf(settled, 'write_off'), sumOf(settled, 'patient'))}.`,
   );
   const after = now.answers > 1 ? 'partly_paid' : afterTakeBack(status);
   return { planned, ...postedEntries(match, own, settled), status: after };
@@ -218,7 +222,7 @@ function planLater(
     return setAside(match, 'held', 'The answer comes to more than the earlier payer left on a line.', by);
   const posted = laterEntries(match, own, shares);
   const written = sumCents(shares.map((s) => s.contractualCents));
-  const words = `${formatAmount(match.remit.paidCents)} paid by the insurer, ${formatAmount(written)} contractual, ${formatAmount(sumOf(settled, 'patient'))} to the patient`;
+  const words = amountWords(match.remit.paidCents, written, sumOf(settled, 'patient'));
   if (taken) {
     const planned = plannedClaim(
       match,
@@ -245,11 +249,12 @@ function afterTakeBack(status: ClaimStatus): ClaimStatus {
   return claimMay(status, 'exported', 'remittance') ? 'exported' : 'partly_paid';
 }
 
-function amountWords(match: MatchedClaim, settled: readonly Settled[]): string {
+/** What is paid always, the rest where there is something to tell. */
+function amountWords(paid: number, written: number, patient: number): string {
   return [
-    `${formatAmount(match.remit.paidCents)} paid by the insurer`,
-    `${formatAmount(sumOf(settled, 'write_off'))} contractual`,
-    `${formatAmount(sumOf(settled, 'patient'))} to the patient`,
+    `${formatAmount(paid)} paid by the insurer`,
+    ...(written === 0 ? [] : [`${formatAmount(written)} contractual`]),
+    ...(patient === 0 ? [] : [`${formatAmount(patient)} to the patient`]),
   ].join(', ');
 }
 

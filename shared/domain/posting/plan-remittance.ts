@@ -18,6 +18,7 @@ import { matchChosen, matchClaim, unmatched } from './match.ts';
 import type { FindClaim, MatchedClaim, OwnClaim } from './match.ts';
 import { planClaim, planLeftOut, REVERSAL } from './plan-claim.ts';
 import type { PatientShare } from './plan-claim.ts';
+import { repeatedKeys } from './payment-key.ts';
 import { allBalanced, provePayment, signedAmount } from './prove.ts';
 import { planProviderAdjustment, providerEntry } from './provider-adjustments.ts';
 import { DELIVERED_BOOK } from './remit-rules.ts';
@@ -109,47 +110,14 @@ export function planRemittance(input: RemittanceInput): RemittancePlan {
 
 type Judged = Pick<PlannedPayment, 'payment' | 'payerId' | 'proofs' | 'leftOut'>;
 
-/** What makes a payment the same one: payer, number and amount; empty when it has no number or no money. */
-export function paymentKey(p: RemitPayment): string {
-  if (p.amountCents === 0 || p.traceNumber === '') return '';
-  return JSON.stringify([payerKey(p), p.traceNumber, signedAmount(p)]);
-}
-
-/** Who pays, as far as a payment itself tells it. */
-export function payerKey(p: RemitPayment): string {
-  return p.originatorId || p.payerIdentifier || p.payerName;
-}
-
-/** All that a payment says of money, whatever numbers it and its envelope carry; empty when it says nothing. */
-export function contentKey(p: RemitPayment): string {
-  if (p.claims.length === 0 && p.providerAdjustments.length === 0) return '';
-  const claim = (c: RemitClaim): unknown => [
-    c.controlNumber,
-    c.statusCode,
-    c.chargeCents,
-    c.paidCents,
-    c.payerControlNumber,
-    c.serviceFrom,
-    c.adjustments.map((a) => [a.group, a.reason, a.amountCents]),
-    c.lines.map((l) => [l.code, l.chargeCents, l.paidCents, l.serviceDate, l.lineControl]),
-  ];
-  const plb = p.providerAdjustments.map((a) => [a.reason, a.reference, a.amountCents]);
-  return JSON.stringify([payerKey(p), signedAmount(p), p.paidOn, p.claims.map(claim), plb]);
-}
-
-/** For each payment whether the same stands earlier in the file. */
-function repeatedKeys(payments: readonly RemitPayment[]): boolean[] {
-  if (payments.length < 2) return payments.map(() => false);
-  const seen = new Set<string>();
-  return payments.map((payment) => {
-    const keys = [paymentKey(payment), contentKey(payment)].filter((key) => key !== '');
-    const again = keys.some((key) => seen.has(key));
-    for (const key of keys) seen.add(key);
-    return again;
-  });
-}
-
 function whyLeftOut(payment: RemitPayment, proofs: readonly Proof[], again: boolean): string {
+  const blind = proofs.find((p) => p.equation === 'readable');
+  if (blind) {
+    const subject = blind.subject === '' ? '' : ` ${blind.subject}`;
+    return blind.level === 'claim'
+      ? `The claim${subject} cannot be read whole: ${blind.sentence}`
+      : `The payment${subject} is not whole: ${blind.sentence}`;
+  }
   const broken = proofs.find((p) => !p.holds && p.equation !== 'patient_responsibility');
   if (broken)
     return `The sums do not agree, see segment ${broken.segment}${broken.subject === '' ? '' : ` (${broken.subject})`}: ${broken.sentence}`;
@@ -319,10 +287,14 @@ function reversalsOf(
 
 /** The sentence for one claim of a payment that does not add up: its own equation, if that is the broken one. */
 function reasonFor(match: MatchedClaim, proofs: readonly Proof[]): string | null {
-  const { segment, lines } = match.remit;
+  const { segment, lines, unreadable: blind } = match.remit;
+  if (blind?.[0]) return blind[0].sentence;
   const broken = proofs.filter((p) => !p.holds && p.equation !== 'patient_responsibility');
   if (broken.length === 0) return null;
   const places = new Set([segment, ...lines.map((l) => l.segment)]);
   const own = broken.find((p) => p.level !== 'payment' && places.has(p.segment));
-  return own ? own.sentence : 'Waits, because the sums of this payment do not agree.';
+  if (own) return own.sentence;
+  return broken.some((p) => p.equation === 'readable')
+    ? 'Waits, because this payment cannot be read whole.'
+    : 'Waits, because the sums of this payment do not agree.';
 }

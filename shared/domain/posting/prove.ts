@@ -1,5 +1,12 @@
 import { cents, formatAmount, sumCents } from '#shared/kernel/money.ts';
-import type { Adjustment, Proof, RemitClaim, RemitLine, RemitPayment } from '#shared/domain/remittance.ts';
+import type {
+  Adjustment,
+  Proof,
+  RemitClaim,
+  RemitLine,
+  RemitPayment,
+  Unreadable,
+} from '#shared/domain/remittance.ts';
 
 /**
  * The equations of a payment with both sides, all of them, whether they hold or not.
@@ -10,7 +17,27 @@ import type { Adjustment, Proof, RemitClaim, RemitLine, RemitPayment } from '#sh
  * otherwise, and nothing is posted from CLP05; see `allBalanced`.
  */
 export function provePayment(payment: RemitPayment): Proof[] {
-  return [proveAmount(payment), ...payment.claims.flatMap(proveClaim)];
+  return [...proveReadable(payment), proveAmount(payment), ...payment.claims.flatMap(proveClaim)];
+}
+
+/** What of a payment beside its claims cannot be read. */
+export function proveReadable(payment: RemitPayment): Proof[] {
+  return unreadable(payment.unreadable, { level: 'payment', subject: payment.traceNumber });
+}
+
+function unreadable(
+  found: readonly Unreadable[] | undefined,
+  about: Pick<Proof, 'level' | 'subject'>,
+): Proof[] {
+  return (found ?? []).map(({ segment, sentence }) => ({
+    ...about,
+    equation: 'readable',
+    segment,
+    leftCents: cents(0),
+    rightCents: cents(0),
+    holds: false,
+    sentence,
+  }));
 }
 
 /** Whether everything holds that must hold before posting. CLP05 never blocks. */
@@ -39,8 +66,9 @@ export function proveAmount(
   );
 }
 
-/** The equations of one claim and its lines. */
+/** The equations of one claim and its lines; of one that cannot be read whole, only what cannot: its sums mean nothing. */
 export function proveClaim(claim: RemitClaim): Proof[] {
+  if (claim.unreadable) return unreadable(claim.unreadable, { level: 'claim', subject: claim.controlNumber });
   const all = [...claim.adjustments, ...claim.lines.flatMap((l) => l.adjustments)];
   const about = { level: 'claim', subject: claim.controlNumber, segment: claim.segment } as const;
   const adjusted = sumOf(all);

@@ -45,7 +45,7 @@ export const PROVIDER_REASON_WORDS: Readonly<Record<string, string>> = {
   RE: 'return on equity',
   SL: 'student loan repayment',
   TL: 'third-party liability',
-  WO: 'overpayment recovered',
+  WO: 'overpayment recovery',
   WU: 'recovered for another agency',
 };
 

@@ -6,10 +6,16 @@ import { Refusal } from '#shared/kernel/result.ts';
  */
 export class X12Problem extends Refusal {
   readonly segment: number;
+  /** What is wrong, without the assurance that nothing was changed. */
+  readonly sentence: string;
+  /** The element that cannot be read, when it is one alone. */
+  readonly element: number | null;
 
-  constructor(message: string, segment: number) {
+  constructor(message: string, segment: number, element: number | null = null) {
     super('invalid_input', `${message} Nothing was changed.`);
     this.name = 'X12Problem';
     this.segment = segment;
+    this.sentence = message;
+    this.element = element;
   }
 }

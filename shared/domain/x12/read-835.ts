@@ -47,7 +47,7 @@ export function* readPayments(
 ): Generator<RemitPayment, number, undefined> {
   let reader: RemittanceReader | null = null;
   let last = 0;
-  const envelope = new EnvelopeCheck();
+  const envelope = countsOf(() => reader);
   for (const segment of readSegments(source)) {
     envelope.take(segment);
     last = segment.number;
@@ -83,7 +83,7 @@ export type RemittancePart =
 export function* readParts(source: X12Source): Generator<RemittancePart, number, undefined> {
   let reader: RemittanceReader | null = null;
   let last = 0;
-  const envelope = new EnvelopeCheck();
+  const envelope = countsOf(() => reader);
   for (const segment of readSegments(source)) {
     envelope.take(segment);
     last = segment.number;
@@ -105,6 +105,18 @@ export function* readParts(source: X12Source): Generator<RemittancePart, number,
   }
   envelope.end(last);
   return last;
+}
+
+/**
+ * A transaction whose SE counts wrong is shown and not posted: its payment is not whole. All other faults of the envelope
+ * leave open what else is missing, so the file is refused.
+ */
+function countsOf(reader: () => RemittanceReader | null): EnvelopeCheck {
+  return new EnvelopeCheck((message, { id, number }) => {
+    const open = id === 'SE' ? reader() : null;
+    if (!open) throw new X12Problem(message, number);
+    open.writeDown(message, number);
+  });
 }
 
 function readAll(source: X12Source): Remittance835 {

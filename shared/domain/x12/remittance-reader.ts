@@ -1,7 +1,16 @@
 import { ZERO } from '#shared/kernel/money.ts';
 import type { Adjustment, RemitClaim, RemitLine, RemitPayment } from '#shared/domain/remittance.ts';
 import { X12Problem } from './problem.ts';
-import { day, needed, optional, procedure, quantity } from './remittance-values.ts';
+import {
+  day,
+  emptyPayment,
+  misplaced,
+  needed,
+  optional,
+  procedure,
+  quantity,
+  withNothingAt,
+} from './remittance-values.ts';
 import { element } from './segments.ts';
 import type { Segment } from './segments.ts';
 
@@ -21,7 +30,41 @@ export class RemittanceReader {
     this.#payment = emptyPayment(segment);
   }
 
+  /**
+   * Takes a segment. An amount of a claim or provider adjustment that cannot be read is written down with its claim or
+   * payment, and the rest is read on: the proof then shows all but this.
+   * @throws X12Problem when the order of the file is broken, or the amount of the payment itself.
+   */
   take(s: Segment): void {
+    try {
+      this.#take(s);
+    } catch (error) {
+      if (!(error instanceof X12Problem) || !this.#writeDown(s, error)) throw error;
+    }
+  }
+
+  /** Writes down why this payment is not whole, with the segment. */
+  writeDown(sentence: string, segment: number): void {
+    (this.#payment.unreadable ??= []).push({ segment, sentence });
+  }
+
+  #writeDown(s: Segment, { segment, sentence, element: position }: X12Problem): boolean {
+    const found = { segment, sentence };
+    if (s.id === 'PLB') {
+      this.writeDown(sentence, segment);
+      return true;
+    }
+    if (s.id !== 'CAS') {
+      if (position === null || !['CLP', 'SVC', 'AMT'].includes(s.id)) return false;
+      // Once more with nothing in its place: the claim or line is there all the same.
+      this.take({ ...s, elements: withNothingAt(s.elements, position) });
+    }
+    if (!this.#claim) return false;
+    (this.#claim.unreadable ??= []).unshift(found);
+    return true;
+  }
+
+  #take(s: Segment): void {
     switch (s.id) {
       case 'BPR':
         return this.#bpr(s);
@@ -267,27 +310,4 @@ export class RemittanceReader {
       });
     }
   }
-}
-
-function emptyPayment(segment: number): Payment {
-  return {
-    segment,
-    amountCents: ZERO,
-    handling: '',
-    creditDebit: '',
-    method: '',
-    paidOn: null,
-    traceNumber: '',
-    originatorId: '',
-    payerName: '',
-    payerIdentifier: '',
-    payeeName: '',
-    payeeNpi: '',
-    claims: [],
-    providerAdjustments: [],
-  };
-}
-
-function misplaced(s: Segment, before: string): X12Problem {
-  return new X12Problem(`Segment ${s.number} (${s.id}) stands before ${before} was begun.`, s.number);
 }

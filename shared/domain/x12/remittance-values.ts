@@ -1,7 +1,8 @@
 import { fromD8 } from '#shared/kernel/dates.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
-import { parseAmount } from '#shared/kernel/money.ts';
+import { parseAmount, ZERO } from '#shared/kernel/money.ts';
 import type { Cents } from '#shared/kernel/money.ts';
+import type { RemitPayment } from '#shared/domain/remittance.ts';
 import { X12Problem } from './problem.ts';
 import { element } from './segments.ts';
 import type { Segment } from './segments.ts';
@@ -10,7 +11,11 @@ import type { Segment } from './segments.ts';
 export function needed(s: Segment, position: number): Cents {
   const amount = optional(s, position);
   if (amount === null)
-    throw new X12Problem(`The amount ${name(s, position)} in segment ${s.number} is missing.`, s.number);
+    throw new X12Problem(
+      `The amount ${name(s, position)} in segment ${s.number} is missing.`,
+      s.number,
+      position,
+    );
   return amount;
 }
 
@@ -24,6 +29,7 @@ export function optional(s: Segment, position: number): Cents | null {
     throw new X12Problem(
       `${name(s, position)} in segment ${s.number} is not an amount with at most two decimals.`,
       s.number,
+      position,
     );
   return amount;
 }
@@ -61,4 +67,35 @@ export function procedure(s: Segment, position: number): string[] {
   if (text.includes(s.delimiters.component)) return text.split(s.delimiters.component);
   const odd = text.charAt(2);
   return /^[^A-Za-z0-9]$/.test(odd) ? text.split(odd) : [text];
+}
+
+/** A payment of which nothing is read yet. @param segment where it begins. */
+export function emptyPayment(segment: number): RemitPayment {
+  return {
+    segment,
+    amountCents: ZERO,
+    handling: '',
+    creditDebit: '',
+    method: '',
+    paidOn: null,
+    traceNumber: '',
+    originatorId: '',
+    payerName: '',
+    payerIdentifier: '',
+    payeeName: '',
+    payeeNpi: '',
+    claims: [],
+    providerAdjustments: [],
+  };
+}
+
+/** Elements of a segment with 0 in one place, which may lie behind its end. */
+export function withNothingAt(elements: readonly string[], position: number): string[] {
+  return Array.from({ length: Math.max(elements.length, position + 1) }, (_, i) =>
+    i === position ? '0' : (elements[i] ?? ''),
+  );
+}
+
+export function misplaced(s: Segment, before: string): X12Problem {
+  return new X12Problem(`Segment ${s.number} (${s.id}) stands before ${before} was begun.`, s.number);
 }

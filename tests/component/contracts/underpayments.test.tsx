@@ -110,17 +110,48 @@ describe('underpayments', () => {
     const user = userEvent.setup();
     const { api } = open({ move: () => ({}) });
     await screen.findByText('−21.00 open or disputed');
-    await user.keyboard('g');
+    await user.keyboard('x');
     await screen.findByRole('dialog', { name: 'Give up' });
     await user.keyboard('Too small{Control>}{Enter}{/Control}');
     expect(api.inputs('contracts.move')).toMatchObject([{ ids: [id(1)], to: 'given_up', note: 'Too small' }]);
+  });
+
+  it('that were paid too much are left or given back, and never disputed', async () => {
+    const user = userEvent.setup();
+    const { api } = open({ move: () => ({}) });
+    await screen.findByText('−21.00 open or disputed');
+    await user.keyboard('4');
+    await screen.findByText('10004', { selector: '.code' });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.keyboard('r');
+    const sheet = await screen.findByRole('dialog', { name: 'Given back to the payer' });
+    expect(within(sheet).getByText(/9\.00 above what was expected/)).toBeTruthy();
+    await user.keyboard('{Escape}x');
+    await screen.findByRole('dialog', { name: 'Leave it as it is' });
+    await user.keyboard('New price not entered yet{Control>}{Enter}{/Control}');
+    expect(api.inputs('contracts.move')).toMatchObject([{ ids: [id(4)], to: 'given_up' }]);
+  });
+
+  it('of one remittance stand alone when one comes from it, until all are asked for', async () => {
+    const user = userEvent.setup();
+    const rows = [line(1), line(2, { remittanceId: id(401), traceNumber: 'T2' })];
+    renderWith(
+      routes,
+      { contracts: { underpayments: () => rows, events: () => [], disputeLists: () => [] } },
+      { path: `/remits/underpayments?remit=${String(id(401))}&show=todo` },
+    );
+    await screen.findByText('Of payment T2');
+    expect(screen.queryByText('10001', { selector: '.code' })).toBeNull();
+    await user.keyboard('s');
+    expect(await screen.findByText('10001', { selector: '.code' })).toBeTruthy();
   });
 
   it('are only read by who may only read, and have no accessibility violations', async () => {
     const user = userEvent.setup();
     open({}, { session: { status: () => openSession('reader') } });
     await screen.findByText('−21.00 open or disputed');
-    await user.keyboard('{Control>}{Enter}{/Control}gar');
+    await user.keyboard('{Control>}{Enter}{/Control}xar');
     expect(screen.queryByRole('dialog')).toBeNull();
     await expectNoAxeViolations();
   });

@@ -1,10 +1,18 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DenialDetail, DenialRow } from '#shared/domain/denials/denial.ts';
+import type { Appeal, DenialDetail, DenialRow } from '#shared/domain/denials/denial.ts';
 import { DENIAL_VIEWS } from '#shared/domain/denials/denial.ts';
 import { isoDate, type Instant } from '#shared/kernel/dates.ts';
-import type { ClaimId, DenialId, EncounterId, PatientId, PayerId, RemittanceId } from '#shared/kernel/ids.ts';
+import type {
+  AppealId,
+  ClaimId,
+  DenialId,
+  EncounterId,
+  PatientId,
+  PayerId,
+  RemittanceId,
+} from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { useDenialDesk } from '#renderer/features/denials/desk-store.ts';
 import { routes } from '#renderer/features/denials/routes.tsx';
@@ -38,6 +46,7 @@ const row: DenialRow = {
   ownerId: null,
   ownerName: '',
   appealsOpen: 0,
+  appealUnsent: false,
   record: { won: 3, decided: 7 },
   state: 'open',
   outcome: null,
@@ -158,5 +167,57 @@ describe('the desk of denials', () => {
         preview: false,
       }),
     );
+  });
+
+  it('says what has to be put behind the packet by hand before it is noted as sent', async () => {
+    const sentence = 'Referral: the original is locked with a password.';
+    const appeal: Appeal = {
+      id: uuid(7) as AppealId,
+      denialId: row.id,
+      level: 1,
+      deadlineOn: null,
+      letter: 'To the appeals department',
+      documentIds: [],
+      createdAt: '2026-11-21T10:00:00.000Z' as Instant,
+      createdBy: 'Test Biller',
+      sentOn: null,
+      sentHow: null,
+      reference: '',
+      answerBy: null,
+      outcome: null,
+      decidedOn: null,
+      wonCents: cents(0),
+      outcomeNote: '',
+      packets: [
+        {
+          number: 1,
+          madeAt: '2026-11-21T10:00:00.000Z' as Instant,
+          pages: 5,
+          sha256: 'a'.repeat(64),
+          byteCount: 1000,
+          byHand: [sentence],
+        },
+      ],
+    };
+    const appealed = { ...detail, row: { ...row, appealsOpen: 1, appealUnsent: true }, appeals: [appeal] };
+    renderWith(
+      routes,
+      fakes({
+        get: () => appealed,
+        desk: () => ({ rows: [appealed.row], total: 1, openCents: cents(14_500) }),
+      }),
+      { path: '/denials' },
+    );
+    const pane = await screen.findByRole('region', { name: 'Denial of claim 10461' });
+    // What is to be done about the appeal stands before everything else.
+    const titles = within(pane)
+      .getAllByRole('heading')
+      .map((h) => h.textContent);
+    expect(titles.indexOf('Appeals')).toBeLessThan(titles.findIndex((t) => t?.startsWith('Refused')));
+    expect(screen.getByText('Send appeal')).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: /^Sent/ }));
+    const sheet = await screen.findByRole('dialog', { name: 'The appeal was sent' });
+    expect(within(sheet).getByText(new RegExp(sentence))).toBeTruthy();
+    await expectNoAxeViolations();
   });
 });

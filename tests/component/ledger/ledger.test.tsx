@@ -1,6 +1,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PatientPaper } from '#shared/domain/statements/run.ts';
+import { isoDate, type Instant } from '#shared/kernel/dates.ts';
+import type { PatientPaperId } from '#shared/kernel/ids.ts';
 import { cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { rowsOfView, sumOfRows } from '#renderer/features/ledger/patient-rows.ts';
@@ -11,6 +14,22 @@ import { encounterDetail } from '#tests/component/coding/fixtures.ts';
 
 afterEach(cleanup);
 
+const RECEIPT: PatientPaper = {
+  id: '00000000-0000-4000-8000-000000008001' as PatientPaperId,
+  kind: 'receipt',
+  number: '8001',
+  patientId: PATIENT,
+  patientName: 'Fictive, Ana',
+  issuedOn: isoDate('2026-11-20'),
+  asOfOn: isoDate('2026-11-20'),
+  issuedAt: '2026-11-20T10:00:00.000Z' as Instant,
+  amountCents: cents(1342),
+  step: 0,
+  runId: null,
+  overrideReason: '',
+  voidedAt: null,
+  voidReason: '',
+};
 const PATIENTS: Fakes['patients'] = {
   get: () => ({
     patient: encounterDetail().patient,
@@ -78,6 +97,12 @@ describe('the ledger of a patient', () => {
           }),
         },
         patients: PATIENTS,
+        statements: {
+          receipt: () => RECEIPT,
+          paperPdf: () => {
+            throw new Refusal('not_found', 'This paper is not in the practice file.');
+          },
+        },
       },
       { path: `/ledger/patient/${PATIENT}?pay=1` },
     );
@@ -86,10 +111,30 @@ describe('the ledger of a patient', () => {
     // What is owed is proposed; Enter takes it in one press.
     await user.click(within(sheet).getByLabelText('Amount'));
     await user.keyboard('{Enter}');
-    expect(await screen.findByText(/Receipt 9: 13\.42 received\. The patient owes 0\.00 now\./)).toBeTruthy();
+    expect(await screen.findByText(/13\.42 received, journal 9\. The patient owes 0\.00 now\./)).toBeTruthy();
     expect(api.inputs('ledger.takePayment')).toMatchObject([
       { patientId: PATIENT, amountCents: 1342, tender: 'cash', encounterId: null },
     ]);
+    await user.keyboard('r');
+    expect(await screen.findByRole('dialog', { name: 'Receipt 8001' })).toBeTruthy();
+    expect(api.inputs('statements.receipt')).toEqual([{ journalId: journalId(9) }]);
+    expect(api.inputs('statements.paperPdf')).toEqual([{ id: RECEIPT.id }]);
+  });
+
+  it('has a receipt for a payment alone', async () => {
+    const off = async (view: string) => {
+      renderWith(
+        routes,
+        { ledger: { patient: () => patientLedger() } },
+        { path: `/ledger/patient/${PATIENT}?show=${view}` },
+      );
+      const button = await screen.findByRole('button', { name: /^Receipt/ });
+      const reason = button.getAttribute('aria-disabled');
+      cleanup();
+      return reason;
+    };
+    expect(await off('charges')).toBe('true');
+    expect(await off('patientPaid')).toBeNull();
   });
 
   it('refuses a payment of nothing before it asks, and repeats one under the same request', async () => {
@@ -127,7 +172,7 @@ describe('the ledger of a patient', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(await screen.findByText('The ledger was busy. Nothing was posted.')).toBeTruthy();
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await screen.findByText(/Receipt 9/);
+    await screen.findByText(/received, journal 9/);
     const [first, second] = api.inputs('ledger.takePayment') as { requestId: string }[];
     expect(first?.requestId).toBe(second?.requestId);
   });

@@ -63,6 +63,8 @@ describe('the front desk', () => {
   it('takes copay, plan and balance together and prints the receipt, by keyboard', async () => {
     const user = userEvent.setup();
     const { api } = renderWith(routes, fakes(), { path: '/front-desk' });
+    let presses = 0;
+    window.addEventListener('keydown', () => (presses += 1), true);
     await user.type(await screen.findByLabelText('Who is here'), 'fic{Enter}');
     expect(await screen.findByText('60.00')).toBeTruthy();
     await user.keyboard('3');
@@ -75,6 +77,8 @@ describe('the front desk', () => {
     await user.keyboard('p');
     expect(await screen.findByText('Print receipt')).toBeTruthy();
     expect(api.inputs('frontDesk.printReceipt')).toHaveLength(1);
+    // Each key counts, Ctrl too.
+    expect(presses).toBe(8);
     await expectNoAxeViolations();
   });
 

@@ -276,4 +276,46 @@ describe('the page of a patient', () => {
     await screen.findByRole('heading', { level: 1 });
     await expectNoAxeViolations();
   });
+
+  test('makes the superbill of the chosen visit once it is coded, and shows it', async () => {
+    const visit = DETAIL.encounters[0];
+    if (!visit) throw new Error('The patient has a visit.');
+    const coded = {
+      ...visit,
+      id: id(502) as never,
+      serviceDate: '2026-11-03' as never,
+      status: 'billed' as const,
+    };
+    const { api } = show(`/patients/${id(101)}`, {
+      ...FAKES,
+      patients: { ...FAKES.patients, get: () => ({ ...DETAIL, encounters: [visit, coded] }) as never },
+      statements: {
+        superbill: () => ({
+          id: id(900) as never,
+          kind: 'superbill',
+          number: '9001',
+          patientId: id(101) as never,
+          patientName: 'Fictive, Ana B',
+          issuedOn: '2026-11-20' as never,
+          asOfOn: '2026-11-20' as never,
+          issuedAt: '2026-11-20T10:00:00.000Z' as never,
+          amountCents: 14_500 as never,
+          step: 0,
+          runId: null,
+          overrideReason: '',
+          voidedAt: null,
+          voidReason: '',
+        }),
+        paperPdf: () => {
+          throw new Refusal('not_found', 'This paper is not in the practice file.');
+        },
+      },
+    });
+    const first = await screen.findByRole('button', { name: /^Superbill/ });
+    expect(first.getAttribute('aria-disabled')).toBe('true');
+    screen.getByRole('grid', { name: 'Encounters' }).focus();
+    await userEvent.keyboard('{ArrowDown}b');
+    expect(await screen.findByRole('dialog', { name: 'Superbill 9001' })).toBeTruthy();
+    expect(api.inputs('statements.superbill')).toEqual([{ encounterId: id(502) }]);
+  });
 });

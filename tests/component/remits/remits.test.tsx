@@ -2,6 +2,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RemittanceDetail } from '#shared/contract/remits.ts';
+import type { Underpayment } from '#shared/domain/contracts/underpayment.ts';
+import { cents } from '#shared/kernel/money.ts';
 import { Refusal } from '#shared/kernel/result.ts';
 import { routes } from '#renderer/features/remits/routes.tsx';
 import { countsOf, proved, rowsOf, sumsOf } from '#renderer/features/remits/proof-model.ts';
@@ -47,6 +49,7 @@ describe('the proof as it is shown', () => {
       contractualCents: 8001,
       patientCents: 3842,
       staysCents: 21000,
+      waitsCents: 5000,
     });
   });
 
@@ -152,6 +155,40 @@ describe('a remittance', () => {
   });
 });
 
+const uuid = (n: number): never => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as never;
+const UNDERPAID: Underpayment = {
+  id: uuid(1),
+  difference: 'underpaid',
+  firstCut: false,
+  status: 'open',
+  payerId: uuid(2),
+  payerName: 'Example Commercial PPO',
+  claimId: uuid(3),
+  serviceLineId: uuid(4),
+  patientId: uuid(5),
+  patientName: 'Fictive, Ana',
+  controlNumber: '10461',
+  payerControlNumber: '',
+  serviceDate: '2026-11-17' as Underpayment['serviceDate'],
+  code: '99213',
+  modifiers: [],
+  units: 1,
+  chargeCents: cents(14_500),
+  allowedCents: cents(9000),
+  paidCents: cents(9000),
+  expectedCents: cents(9800),
+  differenceCents: cents(-800),
+  recoveredCents: cents(0),
+  basis: 'Contract.',
+  reasons: [],
+  remittanceId: uuid(6),
+  traceNumber: 'T1',
+  paidOn: null,
+  disputedOn: null,
+  followUpOn: null,
+  note: '',
+};
+
 describe('the list of remittances', () => {
   it('opens a file with O and goes to its proof', async () => {
     const user = userEvent.setup();
@@ -170,6 +207,35 @@ describe('the list of remittances', () => {
     await screen.findByText('No remittance yet');
     await user.keyboard('o');
     await waitFor(() => expect(path()).toBe(`/remits/${REMIT}`));
+  });
+
+  it('says of each posted file how many things are open, and of one that waits what is unmatched', async () => {
+    const { summary } = remitDetail([SCENARIO], { status: 'posted' });
+    const id = (n: number) => `00000011-0000-4000-8000-00000000000${n}` as typeof summary.id;
+    const line = (remittanceId: typeof summary.id, difference: 'underpaid' | 'overpaid') =>
+      ({ ...UNDERPAID, remittanceId, difference }) as const;
+    renderWith(
+      routes,
+      {
+        remits: {
+          list: () => [
+            { ...summary, id: id(1), traceNumber: 'FIRST' },
+            { ...summary, id: id(2), traceNumber: 'SECOND' },
+            { ...summary, id: id(3), traceNumber: 'THIRD', status: 'waiting', unmatchedCount: 2 },
+          ],
+          unmatched: () => [],
+          openCounts: () => [{ remittanceId: id(1), open: 2 }],
+        },
+        contracts: { underpayments: () => [line(id(1), 'underpaid'), line(id(2), 'overpaid')] },
+      },
+      { path: '/remits' },
+    );
+    expect(await screen.findByText('1 waiting to be posted · 1 with something open')).toBeTruthy();
+    const row = (trace: string) => screen.getByText(trace).closest('[role="row"]');
+    expect(within(row('FIRST') as HTMLElement).getByText('3')).toBeTruthy();
+    expect(within(row('SECOND') as HTMLElement).getByText('0')).toBeTruthy();
+    expect(row('THIRD')?.textContent).toContain('2 unmatched');
+    await expectNoAxeViolations();
   });
 
   it('says of a file that cannot be read what is wrong, and that nothing was posted', async () => {

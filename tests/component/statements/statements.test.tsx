@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Debtor } from '#shared/contract/statements.ts';
-import type { RunRow } from '#shared/domain/statements/run.ts';
+import type { RunPreview, RunRow } from '#shared/domain/statements/run.ts';
 import type { InvoiceContent, InvoiceSummary } from '#shared/domain/invoice.ts';
 import type { Instant, IsoDate } from '#shared/kernel/dates.ts';
 import type { InvoiceId, PatientId } from '#shared/kernel/ids.ts';
@@ -87,11 +87,18 @@ const held = (key: 'insurer_owes' | 'wrong_guarantor', words: string): RunRow =>
   mayOverride: key === 'insurer_owes',
 });
 
+const preview = (rows: RunRow[]): RunPreview => ({
+  asOf: day('2026-11-21'),
+  rows,
+  totals: { going: 0, goingCents: cents(0), held: 0, heldCents: cents(0), bySteps: [], byHolds: [] },
+});
+
 const NO_PDF = new Uint8Array([1, 2, 3]);
 
 const fakes = (over: Fakes['statements'] = {}): Fakes => ({
   statements: {
     debtors: () => [debtor(1, 0), debtor(2, 21000)],
+    previewRun: () => preview([]),
     invoices: () => [],
     preview: () => ({ content: CONTENT, pdf: NO_PDF }),
     gate: () => null,
@@ -104,6 +111,13 @@ const fakes = (over: Fakes['statements'] = {}): Fakes => ({
 });
 
 describe('who owes what', () => {
+  it('says of every account what the gate says, and counts only what can go', async () => {
+    const young = held('wrong_guarantor', 'Under 18 and pays for herself.');
+    renderWith(routes, fakes({ previewRun: () => preview([young]) }), { path: '/statements' });
+    expect(await screen.findByText('held: wrong guarantor')).toBeTruthy();
+    expect(screen.getByText('0 can go, 0.00 in all')).toBeTruthy();
+  });
+
   it('holds an invoice back while the insurer still owes, with the reason', async () => {
     renderWith(routes, fakes(), { path: '/statements' });
     expect(await screen.findByText('held: the insurer still owes 210.00')).toBeTruthy();

@@ -7,7 +7,8 @@ import type { RemitClaim, RemitPayment } from '#shared/domain/remittance.ts';
 import type { UnappliedMoney } from '#shared/domain/posting/apply-unapplied.ts';
 import { journalSum } from '#shared/domain/posting/entries.ts';
 import type { OwnClaim } from '#shared/domain/posting/match.ts';
-import { paymentKey, planRemittance } from '#shared/domain/posting/plan-remittance.ts';
+import { paymentKey } from '#shared/domain/posting/payment-key.ts';
+import { planRemittance } from '#shared/domain/posting/plan-remittance.ts';
 import type { RemittancePlan } from '#shared/domain/posting/plan-remittance.ts';
 import { CLAIM_ID, PATIENT_ID, PAYER_ID, ownClaim, scenarioClaim, testId } from '#tests/support/claims.ts';
 import { adjusted, answer, payment, reversed, scenarioAnswer } from '#tests/support/remits.ts';
@@ -342,7 +343,7 @@ describe('takebacks and provider adjustments', () => {
       payer_suspense: 10,
     });
     expect(p.draft?.entries.filter((e) => e.account.startsWith('payer_'))).toMatchObject([
-      { reason: 'PLB-WO', memo: 'Provider adjustment: overpayment recovered, reference OLD1' },
+      { reason: 'PLB-WO', memo: 'Provider adjustment: overpayment recovery, reference OLD1' },
       { reason: 'PLB-L6', memo: 'Provider adjustment: interest' },
       { reason: 'PLB-ZZ', memo: 'Provider adjustment: reason ZZ' },
     ]);

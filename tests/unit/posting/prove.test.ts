@@ -99,19 +99,21 @@ describe('proving a payment', () => {
 const samples = sampleDir();
 const dir = samples === null ? '' : join(samples, 'samples', 'x12', '835');
 
-/** Samples whose own sums are wrong, with the first equation that fails. */
+/** Samples whose own sums are wrong or cannot be read whole, with the first equation that fails. */
 const UNBALANCED: Readonly<Record<string, string>> = {
+  'broken-validation-issues.edi': 'payment/readable',
+  'carc-rarc-mix-unknown-carc.edi': 'payment/readable',
   'minimal-check.dat': 'payment/bpr',
+  'nine-claims-denials-reversals-two-clp22-legacy-version.txt': 'payment/bpr',
+  'sloppy-isa-wrong-width.835': 'payment/readable',
+  'two-claims-eft.edi': 'payment/readable',
   'sloppy-minimal-missing-loops.835': 'payment/bpr',
 };
 
 describe.skipIf(samples === null)('the sums of the public samples', () => {
   it.each(samples === null ? [] : readdirSync(dir))('%s', (file) => {
     const read = read835(readFileSync(join(dir, file), 'utf8'));
-    if (!read.ok) {
-      expect(read.problem.message).toMatch(/Nothing was changed\.$/);
-      return;
-    }
+    if (!read.ok) throw read.problem;
     const failing = read.payments
       .flatMap(provePayment)
       .filter((p) => !p.holds && p.equation !== 'patient_responsibility')

@@ -1,10 +1,11 @@
 import type { PatientPaper } from '#shared/domain/statements/run.ts';
 import { announce, announceFailure } from '#renderer/lib/announce.ts';
 import { useAct, useCall } from '#renderer/lib/use-call.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { ErrorNote, Loading, Note } from '#renderer/ui/messages.tsx';
-import { PdfView } from '#renderer/ui/pdf-view.tsx';
-import { Sheet } from '#renderer/ui/sheet.tsx';
+import { Button } from './button.tsx';
+import { ErrorNote, Loading, Note } from './messages.tsx';
+import { PdfView } from './pdf-view.tsx';
+import { Sheet } from './sheet.tsx';
+import './paper-sheet.css';
 
 const KIND_WORDS = { statement: 'Statement', receipt: 'Receipt', superbill: 'Superbill' } as const;
 
@@ -60,9 +61,7 @@ export function PaperSheet({
       {paper.voidedAt === null ? null : <Note tone="warns">{`Void: ${paper.voidReason}`}</Note>}
       {kept.error ? <ErrorNote failure={kept.error} retry={kept.refetch} /> : null}
       {kept.loading ? <Loading what="the paper" /> : null}
-      <div className="invoice-sheet">
-        {kept.data ? <PdfView bytes={kept.data.pdf} label={title} /> : null}
-      </div>
+      <div className="paper-pages">{kept.data ? <PdfView bytes={kept.data.pdf} label={title} /> : null}</div>
     </Sheet>
   );
 }
